@@ -10,7 +10,7 @@ if(PARLOR_CCACHE)
       CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${PARLOR_CCACHE})
 endif()
 
-# Compile options that every target of ours gets.
+# Compile options that every target of ours gets. What Qt deprecated after 6.4 still has no successor there, so it does not warn.
 add_library(parlor_options INTERFACE)
 target_compile_options(parlor_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
@@ -21,7 +21,7 @@ target_compile_options(parlor_options INTERFACE
 target_compile_definitions(parlor_options INTERFACE
   QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
   QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS QT_USE_QSTRINGBUILDER
-  QT_DISABLE_DEPRECATED_BEFORE=0x060400 PARLOR_VERSION="${PROJECT_VERSION}")
+  QT_DISABLE_DEPRECATED_BEFORE=0x060400 QT_DEPRECATED_WARNINGS_SINCE=0x060400 PARLOR_VERSION="${PROJECT_VERSION}")
 if(PARLOR_SANITIZER)
   target_compile_options(parlor_options INTERFACE -fsanitize=${PARLOR_SANITIZER} -fno-omit-frame-pointer -g1
     -fno-sanitize-recover=all)

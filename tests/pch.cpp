@@ -1,3 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pch.h"
+
+int main()
+{
+    return 0;
+}
