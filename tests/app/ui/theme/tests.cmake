@@ -1,0 +1,4 @@
+# SPDX-FileCopyrightText: 2026 The Parlor developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+parlor_test(tst_icons DEPS parlor_ui)
+parlor_test(tst_tokens DEPS parlor_ui)
