@@ -6,3 +6,5 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Widgets Sql Svg WebSockets
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(JWT REQUIRED IMPORTED_TARGET libjwt<3)
+# The store speaks to SQLite itself: QtSql hides extended error codes, savepoints that roll back by themselves and statement reuse.
+find_package(SQLite3 3.38 REQUIRED)

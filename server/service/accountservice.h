@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "protocol/requests.h"
+#include "service/caller.h"
+#include "service/servicecontext.h"
+
+#include <memory>
+
+namespace parlor {
+
+/// One device of a person, as its owner sees it.
+struct SessionInfo {
+    SessionId id;
+    QString deviceName;
+    Timestamp createdAt;
+    Timestamp lastSeenAt;
+    bool current = false;
+
+    bool operator==(const SessionInfo &) const = default;
+};
+
+/// PATCH of one's own profile; what is not set stays.
+struct UpdateProfileRequest {
+    std::optional<QString> displayName;
+    std::optional<QString> statusText;
+    /// Set to a set or an empty inner value: change it, or take it away.
+    std::optional<std::optional<Timestamp>> statusUntil;
+};
+
+/// Who may come in: registration, sign-in, sessions and their tokens, profiles.
+class AccountService
+{
+public:
+    explicit AccountService(const ServiceContext &context);
+    ~AccountService();
+
+    /// Synchronous, from memory, on any thread: for every request. Unauthorized or TokenExpired. `streamId` and
+    /// `address` are left for the caller to fill.
+    Result<Caller> authenticate(const QByteArray &accessToken) const;
+
+    void registerAccount(const RegisterRequest &request, const QString &address, Reply<Grant> reply);
+    void login(const LoginRequest &request, const QString &address, Reply<Grant> reply);
+    void refresh(const QString &refreshToken, Reply<Grant> reply);
+    void logout(const Caller &caller, Reply<Done> reply);
+    /// Every other session of the caller ends. A wrong old password is Forbidden.
+    void changePassword(const Caller &caller, const QString &oldPassword, const QString &newPassword,
+                        Reply<Done> reply);
+
+    void sessions(const Caller &caller, Reply<QList<SessionInfo>> reply);
+    void revokeSession(const Caller &caller, SessionId session, Reply<Done> reply);
+
+    void me(const Caller &caller, Reply<User> reply);
+    void updateMe(const Caller &caller, const UpdateProfileRequest &request, Reply<User> reply);
+    /// People of the caller's workspaces whose name has `query` in it, by id, after `after`.
+    void users(const Caller &caller, const QString &query, UserId after, int limit, Reply<QList<User>> reply);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace parlor

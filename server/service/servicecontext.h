@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/serversettings.h"
+
+namespace parlor {
+
+class Clock;
+class EventBus;
+class IdGenerator;
+class Readers;
+class Store;
+class Writer;
+
+/// What every service is made of. All of it outlives the services.
+///
+/// For every service: calls are safe on any thread and return at once. The Reply is called exactly once,
+/// on a thread of the store's or of the hasher's, or, where no work was needed, before the call returns;
+/// it must not block. Writes are answered after their commit.
+struct ServiceContext {
+    Clock &clock;
+    IdGenerator &ids;
+    Store &store;
+    Writer &writer;
+    Readers &readers;
+    EventBus &bus;
+    const ServerSettings &settings;
+};
+
+}  // namespace parlor

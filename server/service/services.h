@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/accountservice.h"
+#include "service/memberservice.h"
+#include "service/messageservice.h"
+#include "service/presenceservice.h"
+#include "service/receiptservice.h"
+#include "service/roomservice.h"
+#include "service/syncservice.h"
+#include "service/typingservice.h"
+#include "service/workspaceservice.h"
+
+namespace parlor {
+
+/// All services of one server. Made on the thread that answers requests.
+struct Services {
+    explicit Services(const ServiceContext &context)
+        : accounts(context), workspaces(context), rooms(context), members(context), messages(context),
+          receipts(context), typing(context), presence(context), sync(context)
+    {
+    }
+
+    AccountService accounts;
+    WorkspaceService workspaces;
+    RoomService rooms;
+    MemberService members;
+    MessageService messages;
+    ReceiptService receipts;
+    TypingService typing;
+    PresenceService presence;
+    SyncService sync;
+};
+
+}  // namespace parlor

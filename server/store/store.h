@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "store/eventlog.h"
+
+#include <memory>
+
+namespace parlor {
+
+class Clock;
+class EventBus;
+class IdGenerator;
+class Readers;
+class Writer;
+
+/// The data directory of one server: the lock on it, the database in it, its writer and its readers.
+/// Closing it waits for the writes that were taken and answers every one of them.
+class Store
+{
+public:
+    /// Makes or opens it and brings it up to date. The error says in a sentence why not: held by another
+    /// process (Conflict), newer than this program (UpgradeRequired), damaged or not writable (Storage).
+    static Result<std::unique_ptr<Store>> open(const QString &directory, Clock &clock, IdGenerator &ids, EventBus &bus);
+    ~Store();
+
+    Writer &writer();
+    Readers &readers();
+    /// A new connection for the calling thread.
+    Result<std::unique_ptr<EventLog>> openLog() const;
+
+    /// Names the store in cursors: [0-9a-z]+.
+    QString epoch() const;
+    /// Signs access tokens.
+    QByteArray tokenKey() const;
+    /// Derives refresh tokens.
+    QByteArray refreshKey() const;
+
+private:
+    struct Private;
+    explicit Store(std::unique_ptr<Private> data);
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace parlor
