@@ -8,3 +8,4 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(JWT REQUIRED IMPORTED_TARGET libjwt<3)
 # The store speaks to SQLite itself: QtSql hides extended error codes, savepoints that roll back by themselves and statement reuse.
 find_package(SQLite3 3.38 REQUIRED)
+pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
