@@ -42,7 +42,7 @@ using EventId = qint64;
 struct ClientKey {
     QString text;
 
-    auto operator<=>(const ClientKey &) const = default;
+    bool operator==(const ClientKey &) const = default;
     bool isEmpty() const { return text.isEmpty(); }
     /// Whether the text is one that the protocol takes.
     bool isValid() const;
