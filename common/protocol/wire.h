@@ -23,6 +23,15 @@ Result<T> answer(const JsonReader &reader, T value)
     return error;
 }
 
+/// A value that was read, or InvalidFields with every bad field.
+template<typename T>
+Result<T> requested(const JsonReader &reader, T value)
+{
+    if (reader.ok())
+        return value;
+    return reader.error();
+}
+
 /// The object in a required field.
 template<typename T>
 T nested(JsonReader &reader, QLatin1String name, Result<T> (*read)(const QJsonObject &))
