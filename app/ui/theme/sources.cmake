@@ -3,7 +3,11 @@
 set(PARLOR_UI_THEME
   theme/avatar.cpp
   theme/contrast.cpp
+  theme/fonts.cpp
+  theme/iconbutton.cpp
   theme/icons.cpp
+  theme/parlorstyle.cpp
+  theme/stylepaint.cpp
   theme/systemscheme.cpp
   theme/theme.cpp
   theme/tokens.cpp)
