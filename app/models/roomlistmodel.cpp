@@ -202,6 +202,7 @@ void RoomListModel::select(RoomId room)
         if (row >= 0)
             Q_EMIT dataChanged(index(row), index(row), {RoomSelectedRole});
     }
+    Q_EMIT selectionMoved();
 }
 
 int RoomListModel::rowOf(RoomId room) const

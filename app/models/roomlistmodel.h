@@ -42,6 +42,10 @@ public:
     /// Unread messages in rooms that are not muted.
     int unreadTotal() const;
 
+Q_SIGNALS:
+    /// Another room is on screen, or none.
+    void selectionMoved();
+
 private:
     struct Line {
         bool heading = false;

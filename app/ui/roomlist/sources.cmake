@@ -1,3 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Parlor developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(PARLOR_UI_ROOMLIST)
+set(PARLOR_UI_ROOMLIST
+  roomlist/roomlistdelegate.cpp
+  roomlist/roomlistfilter.cpp
+  roomlist/roomlistview.cpp
+  roomlist/roomtime.cpp)
