@@ -32,6 +32,28 @@ qsizetype tooDeepAt(const QByteArray &text)
     return -1;
 }
 
+/// QJsonValue::toString() drops a U+FEFF that a string begins with, unless the string has an escape in it.
+/// So the mark is written as one: what people write is kept to the byte.
+QByteArray withEscapedMarks(const QByteArray &text)
+{
+    constexpr QByteArrayView kMark("\xEF\xBB\xBF");
+    if (text.indexOf(kMark, 1) < 0)
+        return text;
+    QByteArray out;
+    out.reserve(text.size() + 64);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (i > 0 && QByteArrayView(text).sliced(i).startsWith(kMark)) {
+            out.append("\\uFEFF");
+            i += kMark.size() - 1;
+            continue;
+        }
+        out.append(text.at(i));
+        if (text.at(i) == '\\' && i + 1 < text.size())
+            out.append(text.at(++i));
+    }
+    return out;
+}
+
 }  // namespace
 
 Result<QJsonObject> parseJsonObject(const QByteArray &text)
@@ -44,7 +66,7 @@ Result<QJsonObject> parseJsonObject(const QByteArray &text)
     if (utf8.hasError())
         return {ErrorCode::InvalidRequest, QStringLiteral("The body is not valid UTF-8")};
     QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
+    const QJsonDocument document = QJsonDocument::fromJson(withEscapedMarks(text), &problem);
     if (problem.error != QJsonParseError::NoError)
         return {ErrorCode::InvalidRequest,
                 QStringLiteral("Malformed JSON at byte %1: %2").arg(problem.offset).arg(problem.errorString())};

@@ -2,3 +2,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 parlor_test(tst_manualclock DEPS parlor_common)
+parlor_test(tst_jsonreader DEPS parlor_common)
+parlor_test(tst_timeandchance DEPS parlor_common)
