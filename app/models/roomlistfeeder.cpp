@@ -61,7 +61,7 @@ void RoomListFeeder::laterForUser(UserId user)
     for (const RoomId id : m_session.rooms().ids()) {
         const RoomState *room = m_session.rooms().find(id);
         const RowPtr last = room->lastRow();
-        if (room->directPeer() == user || (last && last->message.senderId == user))
+        if (room->directPeer() == user || (last && last->senderId() == user))
             later(id);
     }
 }

@@ -48,12 +48,12 @@ QString roomPreview(const RoomState &room, const UserDirectory &users)
     const RowPtr row = room.lastRow();
     if (!row || row->isGap())
         return {};
-    const Message &message = row->message;
+    const Message &message = row->message();
     const QString text = words(message, users);
     if (message.kind == MessageKind::System)
         return text;
     if (message.senderId == room.self())
-        return RoomWords::tr("You: %1").arg(stateMark(row->state) + text);
+        return RoomWords::tr("You: %1").arg(stateMark(row->state()) + text);
     if (room.room().info.kind == RoomKind::Direct)
         return text;
     return RoomWords::tr("%1: %2", "who said: what").arg(users.displayName(message.senderId), text);

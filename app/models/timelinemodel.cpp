@@ -17,12 +17,12 @@ constexpr qint64 kGroupMs = 5 * 60 * 1000;
 /// Whether a row is drawn as a message with an author (and so takes part in groups).
 bool isSpoken(const Row &row)
 {
-    return !row.isGap() && row.message.kind != MessageKind::System && !row.message.deletedAt;
+    return !row.isGap() && row.kind() != MessageKind::System && !row.isDeleted();
 }
 
 Seq lastSeqOf(const Row &row)
 {
-    return row.isGap() ? row.gap->to : row.message.seq;
+    return row.isGap() ? row.gap()->to : row.seq();
 }
 
 }  // namespace
@@ -106,8 +106,8 @@ void TimelineModel::remove(const Change &change)
     beginRemoveRows({}, change.first, change.first + change.count - 1);
     const auto begin = m_rows.begin() + change.first;
     for (auto it = begin; it != begin + change.count; ++it) {
-        if (const auto quoted = (*it)->message.replyTo)
-            m_quotedBy.remove(*quoted, (*it)->rowId);
+        if (const auto quoted = (*it)->replyTo())
+            m_quotedBy.remove(*quoted, (*it)->rowId());
     }
     m_rows.erase(begin, begin + change.count);
     if (m_unreadRow >= change.first && m_unreadRow < change.first + change.count)
@@ -130,8 +130,8 @@ void TimelineModel::touchNext(int index)
 void TimelineModel::noteQuotes(const std::vector<RowPtr> &rows)
 {
     for (const RowPtr &row : rows) {
-        if (row->message.replyTo && !m_quotedBy.contains(*row->message.replyTo, row->rowId))
-            m_quotedBy.insert(*row->message.replyTo, row->rowId);
+        if (row->replyTo() && !m_quotedBy.contains(*row->replyTo(), row->rowId()))
+            m_quotedBy.insert(*row->replyTo(), row->rowId());
     }
 }
 
@@ -140,7 +140,7 @@ void TimelineModel::touchQuotesOf(const std::vector<RowPtr> &rows)
     if (m_quotedBy.isEmpty())
         return;
     for (const RowPtr &row : rows) {
-        const auto quoting = row->message.id.isValid() ? m_quotedBy.values(row->message.id) : QList<RowId>();
+        const auto quoting = row->id().isValid() ? m_quotedBy.values(row->id()) : QList<RowId>();
         for (const RowId id : quoting) {
             const int at = indexOfRow(id);
             if (at >= 0)
@@ -176,7 +176,7 @@ int TimelineModel::findUnreadRow() const
     auto it = std::partition_point(m_rows.begin(), confirmedEnd,
                                    [this](const RowPtr &row) { return lastSeqOf(*row) <= m_unreadAfter; });
     it = std::find_if(it, confirmedEnd, [this](const RowPtr &row) {
-        return row->isGap() || (isSpoken(*row) && row->message.senderId != m_self);
+        return row->isGap() || (isSpoken(*row) && row->senderId() != m_self);
     });
     return it == confirmedEnd ? -1 : int(it - m_rows.begin());
 }
@@ -220,16 +220,16 @@ RowFacts TimelineModel::facts(int index) const
     RowFacts facts;
     facts.unreadLine = index == m_unreadRow;
     if (row.isGap()) {
-        facts.day = before ? TimelineWords::localDay(before->message.createdAt) : QDate();
+        facts.day = before ? TimelineWords::localDay(before->createdAt()) : QDate();
         return facts;
     }
-    facts.day = TimelineWords::localDay(row.message.createdAt);
+    facts.day = TimelineWords::localDay(row.createdAt());
     // Only forward: a pending row's time comes from our own clock, which may be behind the server's.
-    facts.startsDay = !before || facts.day > TimelineWords::localDay(before->message.createdAt);
-    facts.own = row.message.senderId == m_self && row.message.kind != MessageKind::System;
+    facts.startsDay = !before || facts.day > TimelineWords::localDay(before->createdAt());
+    facts.own = row.senderId() == m_self && row.kind() != MessageKind::System;
     const bool joinsGroup = index > 0 && before == m_rows[size_t(index - 1)].get() && isSpoken(*before)
-                            && before->message.senderId == row.message.senderId
-                            && qAbs(row.message.createdAt.ms - before->message.createdAt.ms) <= kGroupMs;
+                            && before->senderId() == row.senderId()
+                            && qAbs(row.createdAt().ms - before->createdAt().ms) <= kGroupMs;
     facts.startsGroup = isSpoken(row) && (facts.startsDay || facts.unreadLine || !joinsGroup);
     return facts;
 }
@@ -238,21 +238,21 @@ int TimelineModel::indexOfRow(RowId id) const
 {
     // The timeline may be some steps ahead of us within a change set.
     const int hint = m_timeline ? m_timeline->indexOfRow(id) : -1;
-    if (hint >= 0 && hint < size() && m_rows[size_t(hint)]->rowId == id)
+    if (hint >= 0 && hint < size() && m_rows[size_t(hint)]->rowId() == id)
         return hint;
-    const auto it = std::find_if(m_rows.begin(), m_rows.end(), [id](const RowPtr &row) { return row->rowId == id; });
+    const auto it = std::find_if(m_rows.begin(), m_rows.end(), [id](const RowPtr &row) { return row->rowId() == id; });
     return it == m_rows.end() ? -1 : int(it - m_rows.begin());
 }
 
 int TimelineModel::indexOfMessage(MessageId id) const
 {
     const int at = m_timeline ? m_timeline->indexOf(id) : -1;
-    return at >= 0 && at < size() && m_rows[size_t(at)]->message.id == id ? at : -1;
+    return at >= 0 && at < size() && m_rows[size_t(at)]->id() == id ? at : -1;
 }
 
-const Message *TimelineModel::find(MessageId id) const
+std::optional<Message> TimelineModel::find(MessageId id) const
 {
-    return m_timeline ? m_timeline->find(id) : nullptr;
+    return m_timeline ? m_timeline->find(id) : std::nullopt;
 }
 
 QStringList TimelineModel::readBy(Seq seq) const

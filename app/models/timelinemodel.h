@@ -45,8 +45,8 @@ public:
     int size() const { return int(m_rows.size()); }
     int indexOfRow(RowId id) const;
     int indexOfMessage(MessageId id) const;
-    /// The best picture of a message, on the list or not; null if none is known.
-    const Message *find(MessageId id) const;
+    /// The best picture of a message, on the list or not.
+    std::optional<Message> find(MessageId id) const;
     /// Display names of who has read a message, the sender and oneself left out.
     QStringList readBy(Seq seq) const;
     QString displayName(UserId id) const;

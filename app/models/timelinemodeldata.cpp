@@ -22,12 +22,12 @@ QStringList reactionTexts(const Message &message)
 QString TimelineModel::text(const Row &row) const
 {
     if (row.isGap())
-        return TimelineWords::gap(*row.gap);
-    if (row.message.deletedAt)
-        return TimelineWords::deleted(displayName(row.message.senderId));
-    if (row.message.kind == MessageKind::System)
-        return TimelineWords::system(row.message, m_people);
-    return row.message.body;
+        return TimelineWords::gap(*row.gap());
+    if (row.isDeleted())
+        return TimelineWords::deleted(displayName(row.senderId()));
+    if (row.kind() == MessageKind::System)
+        return TimelineWords::system(row.message(), m_people);
+    return row.body();
 }
 
 QVariant TimelineModel::data(const QModelIndex &index, int role) const
@@ -35,20 +35,20 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Row &row = *m_rows[size_t(index.row())];
-    const Message &message = row.message;
+    const Message &message = row.message();
     switch (role) {
     case Qt::DisplayRole: return text(row);
     case TextRole: return message.deletedAt ? QString() : text(row);
     case SenderRole: return row.isGap() ? QString() : displayName(message.senderId);
     case TimeRole: return row.isGap() ? QString() : TimelineWords::time(message.createdAt);
-    case StateRole: return row.isGap() ? QString() : TimelineWords::stateName(row.state);
+    case StateRole: return row.isGap() ? QString() : TimelineWords::stateName(row.state());
     case KindRole: return TimelineWords::kindName(row);
     case EditedRole: return message.editedAt.has_value();
     case DeletedRole: return message.deletedAt.has_value();
     case KeyRole: return message.clientKey.text;
-    case SeqRole: return row.isGap() ? row.gap->from : message.seq;
+    case SeqRole: return row.isGap() ? row.gap()->from : message.seq;
     case ReactionsRole: return reactionTexts(message);
-    case RowIdRole: return row.rowId;
+    case RowIdRole: return row.rowId();
     case MessageIdRole: return message.id.value;
     case SenderIdRole: return message.senderId.value;
     default: return {};

@@ -164,7 +164,7 @@ QString TimelineWords::kindName(const Row &row)
 {
     if (row.isGap())
         return QStringLiteral("gap");
-    switch (row.message.kind) {
+    switch (row.kind()) {
     case MessageKind::User: return QStringLiteral("user");
     case MessageKind::Assistant: return QStringLiteral("assistant");
     case MessageKind::System: return QStringLiteral("system");

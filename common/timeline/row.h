@@ -4,18 +4,17 @@
 
 #include "base/error.h"
 #include "model/message.h"
+#include "timeline/rowid.h"
 
+#include <QSharedData>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace parlor {
 
-/// Names a row for as long as the Timeline lives, from composing to the end; never reused.
-using RowId = quint64;
-
-/// How far a message has come. Foreign messages are Received; own confirmed ones Sent or Read.
-enum class DeliveryState { Queued, Sending, Sent, Read, Failed, Received };
+/// How far a message has come. Own confirmed messages are Sent or Read; those of others, and what the
+/// system says, are Received. Queued, Sending and Failed are pending.
+enum class DeliveryState : quint8 { Queued, Sending, Sent, Read, Failed, Received };
 
 /// Consecutive messages that the server has and we have not.
 struct Gap {
@@ -24,31 +23,88 @@ struct Gap {
     bool operator==(const Gap &) const = default;
 };
 
-/// One line of the list: a message (confirmed, or pending with id and seq 0) or a gap.
-/// Immutable once in the list: a change puts another Row in its place.
-struct Row {
-    RowId rowId = 0;
-    std::optional<Gap> gap;
-    Message message;
-    DeliveryState state = DeliveryState::Received;
-    std::optional<Error> failure;   ///< with Failed
-
-    bool isGap() const { return gap.has_value(); }
-    bool isPending() const { return !gap && !message.id.isValid(); }
-    bool operator==(const Row &) const = default;
-};
+class Row;
 using RowPtr = std::shared_ptr<const Row>;
 
-/// One step from the old list to the new. The steps of a set apply one after the other; the indexes of
-/// each mean the list as it is when its turn comes.
-struct Change {
-    enum class Kind { Insert, Update, Move, Remove };
-    Kind kind = Kind::Insert;
-    int first = 0;                ///< first row that it is about (Move: before the move)
-    int count = 0;                ///< Move: always 1
-    int to = 0;                   ///< Move: the row's index after the move
-    std::vector<RowPtr> rows;     ///< Insert, Update: the rows; Move: the row as it is afterwards (one)
+/// One line of the list: a message (confirmed, or pending with id and seq 0) or a gap.
+/// Immutable once in the list: a change puts another Row of the same id in its place. It keeps what few
+/// messages have behind one pointer, since a room may have a million rows; message() puts it together.
+class Row
+{
+public:
+    static RowPtr ofGap(RowId rowId, Gap gap);
+    /// `failure` only with Failed.
+    static RowPtr ofMessage(RowId rowId, const Message &message, DeliveryState state,
+                            std::optional<Error> failure = {});
+
+    RowId rowId() const { return m_rowId; }
+    bool isGap() const { return m_isGap; }
+    bool isPending() const { return !m_isGap && m_number == 0; }
+
+    /// Nothing for a message.
+    std::optional<Gap> gap() const { return m_isGap ? std::optional(Gap{m_seq, m_number}) : std::nullopt; }
+    /// The seqs that the row stands for: a gap's range, a message's own seq twice (0 while pending).
+    Seq firstSeq() const { return m_seq; }
+    Seq lastSeq() const { return m_isGap ? m_number : m_seq; }
+
+    /// The whole picture; an empty one for a gap. Costs a copy: keep it while you read several fields
+    /// that have no function of their own below.
+    Message message() const;
+    MessageId id() const { return m_isGap ? MessageId{} : MessageId{m_number}; }
+    Seq seq() const { return m_isGap ? 0 : m_seq; }
+    Revision revision() const { return m_revision; }
+    const ClientKey &clientKey() const { return m_clientKey; }
+    UserId senderId() const { return m_senderId; }
+    MessageKind kind() const { return m_kind; }
+    const QString &body() const { return m_body; }
+    std::optional<MessageId> replyTo() const { return m_replyTo.isValid() ? std::optional(m_replyTo) : std::nullopt; }
+    std::optional<MessageId> rootId() const { return m_rootId.isValid() ? std::optional(m_rootId) : std::nullopt; }
+    int replyCount() const { return m_replyCount; }
+    Timestamp createdAt() const { return m_createdAt; }
+    bool isDeleted() const { return m_seldom && m_seldom->deletedAt; }
+
+    DeliveryState state() const { return m_state; }
+    /// With Failed: why.
+    std::optional<Error> failure() const { return m_seldom ? m_seldom->failure : std::nullopt; }
+
+    /// The same row, changed in one respect.
+    RowPtr withState(DeliveryState state, std::optional<Error> failure = {}) const;
+    RowPtr withReplyCount(int count) const;
+
+    bool operator==(const Row &other) const;
+
+private:
+    struct Seldom : QSharedData {
+        std::optional<ForwardedFrom> forwardedFrom;
+        Mentions mentions;
+        QList<Attachment> attachments;
+        QList<Reaction> reactions;
+        QJsonObject system;
+        QJsonObject action;
+        std::optional<Timestamp> editedAt;
+        std::optional<Timestamp> deletedAt;
+        std::optional<Error> failure;
+
+        bool isEmpty() const;
+        bool equals(const Seldom &other) const;
+    };
+
+    RowId m_rowId = 0;
+    Seq m_seq = 0;                 // of a gap: its first
+    qint64 m_number = 0;           // of a message: its id; of a gap: its last seq
+    Revision m_revision = 0;
+    RoomId m_roomId;
+    UserId m_senderId;
+    MessageId m_replyTo;           // 0: none
+    MessageId m_rootId;            // 0: none
+    Timestamp m_createdAt;
+    QString m_body;
+    ClientKey m_clientKey;
+    QExplicitlySharedDataPointer<const Seldom> m_seldom;   // null: all empty
+    int m_replyCount = 0;
+    MessageKind m_kind = MessageKind::User;
+    DeliveryState m_state = DeliveryState::Received;
+    bool m_isGap = false;
 };
-using ChangeSet = std::vector<Change>;
 
 }  // namespace parlor

@@ -43,7 +43,7 @@ RowPtr RoomState::lastRow() const
 Timestamp RoomState::lastActivity() const
 {
     const RowPtr row = lastRow();
-    return row ? row->message.createdAt : m_room.info.createdAt;
+    return row ? row->createdAt() : m_room.info.createdAt;
 }
 
 }  // namespace parlor

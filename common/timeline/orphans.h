@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/message.h"
+
+#include <QHash>
+#include <optional>
+
+namespace parlor {
+
+/// What is known of messages that have no place in the list yet: the best picture of each, and how many
+/// replies it has. Waits until the message is placed.
+class Orphans
+{
+public:
+    /// Keeps the picture if it is better than the one held.
+    void offer(const Message &picture);
+    void raiseReplyCount(MessageId id, int count);
+
+    const QHash<MessageId, Message> &pictures() const { return m_pictures; }
+    bool contains(MessageId id) const { return m_pictures.contains(id); }
+    /// The picture held, with the highest reply count known.
+    std::optional<Message> find(MessageId id) const;
+
+    /// What waited for a message, which is forgotten here.
+    struct Waiting {
+        std::optional<Message> picture;
+        int replyCount = 0;
+    };
+    Waiting take(MessageId id);
+    void clear();
+
+private:
+    QHash<MessageId, Message> m_pictures;
+    QHash<MessageId, int> m_replyCounts;   // also of messages without a picture
+};
+
+}  // namespace parlor

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/row.h"
+
+namespace parlor {
+
+bool Row::Seldom::isEmpty() const
+{
+    return !forwardedFrom && mentions.userIds.isEmpty() && !mentions.all && !mentions.here && attachments.isEmpty()
+        && reactions.isEmpty() && system.isEmpty() && action.isEmpty() && !editedAt && !deletedAt && !failure;
+}
+
+bool Row::Seldom::equals(const Seldom &other) const
+{
+    return forwardedFrom == other.forwardedFrom && mentions == other.mentions && attachments == other.attachments
+        && reactions == other.reactions && system == other.system && action == other.action
+        && editedAt == other.editedAt && deletedAt == other.deletedAt && failure == other.failure;
+}
+
+RowPtr Row::ofGap(RowId rowId, Gap gap)
+{
+    auto row = std::make_shared<Row>();
+    row->m_rowId = rowId;
+    row->m_isGap = true;
+    row->m_seq = gap.from;
+    row->m_number = gap.to;
+    return row;
+}
+
+RowPtr Row::ofMessage(RowId rowId, const Message &message, DeliveryState state, std::optional<Error> failure)
+{
+    auto row = std::make_shared<Row>();
+    row->m_rowId = rowId;
+    row->m_seq = message.seq;
+    row->m_number = message.id.value;
+    row->m_revision = message.revision;
+    row->m_roomId = message.roomId;
+    row->m_senderId = message.senderId;
+    row->m_replyTo = message.replyTo.value_or(MessageId{});
+    row->m_rootId = message.rootId.value_or(MessageId{});
+    row->m_createdAt = message.createdAt;
+    row->m_body = message.body;
+    row->m_clientKey = message.clientKey;
+    row->m_replyCount = message.replyCount;
+    row->m_kind = message.kind;
+    row->m_state = state;
+
+    const bool hasSeldom = message.forwardedFrom || !message.mentions.userIds.isEmpty() || message.mentions.all
+        || message.mentions.here || !message.attachments.isEmpty() || !message.reactions.isEmpty()
+        || !message.system.isEmpty() || !message.action.isEmpty() || message.editedAt || message.deletedAt || failure;
+    if (!hasSeldom)
+        return row;
+    auto *seldom = new Seldom;
+    seldom->forwardedFrom = message.forwardedFrom;
+    seldom->mentions = message.mentions;
+    seldom->attachments = message.attachments;
+    seldom->reactions = message.reactions;
+    seldom->system = message.system;
+    seldom->action = message.action;
+    seldom->editedAt = message.editedAt;
+    seldom->deletedAt = message.deletedAt;
+    seldom->failure = std::move(failure);
+    row->m_seldom.reset(seldom);
+    return row;
+}
+
+Message Row::message() const
+{
+    Message message;
+    if (m_isGap)
+        return message;
+    message.id = id();
+    message.roomId = m_roomId;
+    message.seq = m_seq;
+    message.revision = m_revision;
+    message.clientKey = m_clientKey;
+    message.senderId = m_senderId;
+    message.kind = m_kind;
+    message.body = m_body;
+    message.replyTo = replyTo();
+    message.rootId = rootId();
+    message.replyCount = m_replyCount;
+    message.createdAt = m_createdAt;
+    if (m_seldom) {
+        message.forwardedFrom = m_seldom->forwardedFrom;
+        message.mentions = m_seldom->mentions;
+        message.attachments = m_seldom->attachments;
+        message.reactions = m_seldom->reactions;
+        message.system = m_seldom->system;
+        message.action = m_seldom->action;
+        message.editedAt = m_seldom->editedAt;
+        message.deletedAt = m_seldom->deletedAt;
+    }
+    return message;
+}
+
+RowPtr Row::withState(DeliveryState state, std::optional<Error> failure) const
+{
+    auto row = std::make_shared<Row>(*this);
+    row->m_state = state;
+    if (this->failure() == failure)
+        return row;
+    auto *seldom = m_seldom ? new Seldom(*m_seldom) : new Seldom;
+    seldom->failure = std::move(failure);
+    const bool isEmpty = seldom->isEmpty();
+    row->m_seldom.reset(seldom);
+    if (isEmpty)
+        row->m_seldom.reset();
+    return row;
+}
+
+RowPtr Row::withReplyCount(int count) const
+{
+    auto row = std::make_shared<Row>(*this);
+    row->m_replyCount = count;
+    return row;
+}
+
+bool Row::operator==(const Row &other) const
+{
+    const bool sameSeldom = m_seldom == other.m_seldom
+        || (m_seldom && other.m_seldom && m_seldom->equals(*other.m_seldom));
+    return sameSeldom && m_rowId == other.m_rowId && m_seq == other.m_seq && m_number == other.m_number
+        && m_revision == other.m_revision && m_roomId == other.m_roomId && m_senderId == other.m_senderId
+        && m_replyTo == other.m_replyTo && m_rootId == other.m_rootId && m_createdAt == other.m_createdAt
+        && m_body == other.m_body && m_clientKey == other.m_clientKey && m_replyCount == other.m_replyCount
+        && m_kind == other.m_kind && m_state == other.m_state && m_isGap == other.m_isGap;
+}
+
+}  // namespace parlor
