@@ -30,7 +30,7 @@ struct Timeline::Private {
     ReadMarks marks;
     Seq head = 0;
 
-    // Looking up: timeline.cpp.
+    // Looking up: timelinerows.cpp.
     bool isOwn(UserId sender, MessageKind kind) const { return sender == self && kind != MessageKind::System; }
     DeliveryState stateAt(UserId sender, MessageKind kind, Seq seq) const;
     bool accepts(const Message &message) const;
@@ -39,7 +39,7 @@ struct Timeline::Private {
     int indexOfPending(const OwnKeys::Key &key) const { return confirmed.size() + pending.indexOfKey(keys.orderOf(key)); }
     int indexOfGap(qint64 name) const;
 
-    // Changing one thing: timeline.cpp.
+    // Changing one row: timelinerows.cpp.
     void raiseReplyCount(MessageId id, int count, ChangeSetBuilder &changes);
     /// A confirmed message gets a picture that may be better than the one it has.
     void improve(const Message &picture, ChangeSetBuilder &changes);

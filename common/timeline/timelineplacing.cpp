@@ -34,12 +34,15 @@ public:
             return;
         }
         flush();
-        const RowName name(m_gapRow->rowId());
-        if (gap.from != name.number())
-            d.shrunkGaps.insert(name.number(), gap.from);
-        const RowPtr row = Row::ofGap(name.id(), gap);
-        d.confirmed.replace(m_index, {gap.from, row});
-        m_changes.update(m_index++, row);
+        if (gap != m_gapRow->gap()) {
+            const RowName name(m_gapRow->rowId());
+            if (gap.from != name.number())
+                d.shrunkGaps.insert(name.number(), gap.from);
+            const RowPtr row = Row::ofGap(name.id(), gap);
+            d.confirmed.replace(m_index, {gap.from, row});
+            m_changes.update(m_index, row);
+        }
+        ++m_index;
         m_gapRow.reset();
     }
 

@@ -27,7 +27,8 @@ public:
         if (int(m_rows.size()) != timeline.size())
             return QStringLiteral("the changes give %1 rows, the timeline has %2").arg(m_rows.size()).arg(timeline.size());
         for (int i = 0; i < timeline.size(); ++i) {
-            if (*m_rows[size_t(i)] != *timeline.at(i))
+            const RowPtr row = timeline.at(i);
+            if (m_rows[size_t(i)] != row && *m_rows[size_t(i)] != *row)
                 return QStringLiteral("row %1 of the changes is not that of the timeline").arg(i);
         }
         return {};

@@ -1,143 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "replay.h"
-#include "timeline/timeline.h"
+#include "cases.h"
 
 using namespace parlor;
-
-namespace {
-
-constexpr RoomId kRoom{7};
-constexpr UserId kSelf{1};
-constexpr UserId kAna{2};
-constexpr UserId kBob{3};
-
-ClientKey key(int number)
-{
-    return {QStringLiteral("composed-%1").arg(number)};
-}
-
-PendingMessage pending(int number)
-{
-    PendingMessage message;
-    message.clientKey = key(number);
-    message.order = quint64(number);
-    message.body = QStringLiteral("own %1").arg(number);
-    return message;
-}
-
-/// A message of Ana's whose id is 100 + seq and whose revision is its id.
-Message foreign(Seq seq)
-{
-    Message message;
-    message.id = MessageId{100 + seq};
-    message.roomId = kRoom;
-    message.seq = seq;
-    message.revision = message.id.value;
-    message.clientKey = {QStringLiteral("foreign-%1").arg(seq)};
-    message.senderId = kAna;
-    message.body = QStringLiteral("message %1").arg(seq);
-    return message;
-}
-
-Message own(Seq seq, int number)
-{
-    Message message = foreign(seq);
-    message.senderId = kSelf;
-    message.clientKey = key(number);
-    message.body = QStringLiteral("own %1").arg(number);
-    return message;
-}
-
-[[maybe_unused]] Message edited(Message message, const QString &body, Revision later = 1000)
-{
-    message.body = body;
-    message.revision += later;
-    message.editedAt = Timestamp{1};
-    return message;
-}
-
-[[maybe_unused]] Message deleted(Message message)
-{
-    message.body.clear();
-    message.revision += 2000;
-    message.deletedAt = Timestamp{2};
-    return message;
-}
-
-QList<Message> page(Seq from, Seq to)
-{
-    QList<Message> messages;
-    for (Seq seq = from; seq <= to; ++seq)
-        messages.append(foreign(seq));
-    return messages;
-}
-
-QString stateText(DeliveryState state)
-{
-    switch (state) {
-    case DeliveryState::Queued: return QStringLiteral("queued");
-    case DeliveryState::Sending: return QStringLiteral("sending");
-    case DeliveryState::Sent: return QStringLiteral("sent");
-    case DeliveryState::Read: return QStringLiteral("read");
-    case DeliveryState::Failed: return QStringLiteral("failed");
-    case DeliveryState::Received: break;
-    }
-    return QString();
-}
-
-/// A timeline under a replay of its changes, checked after every step.
-class Room
-{
-public:
-    /// The list in words: 3 a message, [4-6] a gap, 7:sent an own one, *1:queued a pending one.
-    QString text() const
-    {
-        QStringList words;
-        for (int i = 0; i < timeline.size(); ++i) {
-            const RowPtr row = timeline.at(i);
-            const QString state = stateText(row->state());
-            if (row->isGap())
-                words.append(QStringLiteral("[%1-%2]").arg(row->gap()->from).arg(row->gap()->to));
-            else if (row->isPending())
-                words.append(QStringLiteral("*%1:%2").arg(row->clientKey().text.mid(9), state));
-            else if (state.isEmpty())
-                words.append(QString::number(row->seq()));
-            else
-                words.append(QStringLiteral("%1:%2").arg(row->seq()).arg(state));
-        }
-        return words.join(u' ');
-    }
-
-    /// The change set in words: +2..4 inserted, ~2 updated, 5>3 moved, -2 removed.
-    QString operator<<(const ChangeSet &changes)
-    {
-        replay.apply(changes);
-        const QString difference = replay.difference(timeline);
-        if (!difference.isEmpty())
-            qFatal("%s", qPrintable(difference));
-        timeline.checkInvariants();
-        QStringList words;
-        for (const Change &change : changes) {
-            const QString range = change.count == 1 ? QString::number(change.first)
-                : QStringLiteral("%1..%2").arg(change.first).arg(change.first + change.count - 1);
-            switch (change.kind) {
-            case Change::Kind::Insert: words.append(u'+' + range); break;
-            case Change::Kind::Update: words.append(u'~' + range); break;
-            case Change::Kind::Remove: words.append(u'-' + range); break;
-            case Change::Kind::Move: words.append(QStringLiteral("%1>%2").arg(change.first).arg(change.to)); break;
-            }
-        }
-        return words.join(u' ');
-    }
-
-    Timeline timeline{kRoom, kSelf};
-    Replay replay;
-};
-
-#define COMPARE_TEXT(actual, expected) QCOMPARE(QString(actual), QStringLiteral(expected))
-
-}  // namespace
+using namespace parlor::cases;
 
 class TestTimeline : public QObject
 {
@@ -145,7 +11,7 @@ class TestTimeline : public QObject
 private Q_SLOTS:
     void answerThenEvent()
     {
-        Room room;
+        WatchedRoom room;
         COMPARE_TEXT(room << room.timeline.compose(pending(1)), "+0");
         COMPARE_TEXT(room.text(), "*1:queued");
         const RowId row = room.timeline.at(0)->rowId();
@@ -154,17 +20,147 @@ private Q_SLOTS:
         COMPARE_TEXT(room.text(), "1:sent");
         QCOMPARE(room.timeline.at(0)->rowId(), row);
         QCOMPARE(room.timeline.indexOfRow(row), 0);
+        QCOMPARE(room.timeline.indexOf(key(1)), 0);
+        QCOMPARE(room.timeline.indexOf(MessageId{101}), 0);
     }
 
-    void pageInAGap()
+    void eventThenCompose()
     {
-        Room room;
-        COMPARE_TEXT(room << room.timeline.place(foreign(10)), "+0");
-        COMPARE_TEXT(room << room.timeline.place(foreign(70)), "+1..2");
-        COMPARE_TEXT(room << room.timeline.place(page(21, 30)), "~1 +2..12");
-        COMPARE_TEXT(room << room.timeline.place(page(11, 20)), "-1 +1..10");
-        COMPARE_TEXT(room << room.timeline.place(page(31, 69)), "-21 +21..59");
-        QCOMPARE(room.timeline.size(), 61);
+        WatchedRoom room;
+        COMPARE_TEXT(room << room.timeline.place(own(1, 1)), "+0");
+        COMPARE_TEXT(room << room.timeline.compose(pending(1)), "");
+        COMPARE_TEXT(room.text(), "1:sent");
+        QCOMPARE(room.timeline.indexOf(key(1)), 0);
+    }
+
+    void composingTwiceAddsOneRow()
+    {
+        WatchedRoom room;
+        room << room.timeline.compose(pending(1));
+        room << room.timeline.setDelivery(key(1), DeliveryState::Sending);
+        COMPARE_TEXT(room << room.timeline.compose(pending(1)), "");
+        COMPARE_TEXT(room.text(), "*1:sending");
+        COMPARE_TEXT(room << room.timeline.compose(PendingMessage{}), "");
+    }
+
+    void foreignKeyEqualToAnOwnOneMatchesNothing()
+    {
+        WatchedRoom room;
+        room << room.timeline.compose(pending(1));
+        Message message = foreign(1);
+        message.clientKey = key(1);
+        COMPARE_TEXT(room << room.timeline.place(message), "+0");
+        COMPARE_TEXT(room.text(), "1 *1:queued");
+        COMPARE_TEXT(room << room.timeline.place(own(2, 1)), "~1");
+        COMPARE_TEXT(room.text(), "1 2:sent");
+    }
+
+    void systemRowsAreNobodysMessage()
+    {
+        WatchedRoom room;
+        Message message = own(1, 1);
+        message.kind = MessageKind::System;
+        message.clientKey = {};
+        room << room.timeline.place(message);
+        QCOMPARE(room.timeline.at(0)->state(), DeliveryState::Received);
+    }
+
+    void sameKeyInTwoMessagesStaysTwoRows()
+    {
+        WatchedRoom room;
+        room << room.timeline.compose(pending(1));
+        room << room.timeline.place(own(1, 1));
+        COMPARE_TEXT(room << room.timeline.place(own(2, 1)), "+1");
+        COMPARE_TEXT(room.text(), "1:sent 2:sent");
+        QCOMPARE(room.timeline.indexOf(key(1)), 0);
+    }
+
+    void whatNoServerMaySayIsDropped()
+    {
+        WatchedRoom room;
+        room << room.timeline.place(foreign(1));
+        Message message = foreign(1);
+        message.id = MessageId{999};
+        COMPARE_TEXT(room << room.timeline.place(message), "");
+        QCOMPARE(room.timeline.indexOf(MessageId{999}), -1);
+        message = foreign(2);
+        message.roomId = RoomId{8};
+        COMPARE_TEXT(room << room.timeline.place(message), "");
+        COMPARE_TEXT(room << room.timeline.update(message), "");
+        message = foreign(2);
+        message.seq = 0;
+        COMPARE_TEXT(room << room.timeline.place(message), "");
+        message = foreign(2);
+        message.id = {};
+        COMPARE_TEXT(room << room.timeline.place(message), "");
+        message = edited(foreign(1), QStringLiteral("moved"));
+        message.seq = 5;
+        room << room.timeline.place(message);
+        COMPARE_TEXT(room.text(), "1 [2-5]");
+        QCOMPARE(room.timeline.at(0)->body(), QStringLiteral("moved"));
+        COMPARE_TEXT(room << room.timeline.place({foreign(3), message, foreign(4)}), "~1 +2..4");
+    }
+
+    void twoClaimsToOneSeqInOnePage()
+    {
+        WatchedRoom room;
+        Message message = foreign(2);
+        message.id = MessageId{999};
+        room << room.timeline.place({foreign(1), foreign(2), message, foreign(3)});
+        COMPARE_TEXT(room.text(), "1 2 3");
+        QVERIFY(!room.timeline.find(MessageId{999}));
+    }
+
+    void restartKeepsWhatIsPending()
+    {
+        WatchedRoom room;
+        room << room.timeline.place({foreign(1), own(2, 1), foreign(5)});
+        room << room.timeline.update(foreign(9));
+        room << room.timeline.setReplyCount(MessageId{101}, 3);
+        room << room.timeline.setReadMark(kAna, 9);
+        room << room.timeline.compose(pending(1));
+        room << room.timeline.compose(pending(2));
+        const RowId message = room.timeline.at(0)->rowId();
+        const RowId waiting = room.timeline.at(room.timeline.size() - 1)->rowId();
+        COMPARE_TEXT(room << room.timeline.restart(), "-0..4");
+        COMPARE_TEXT(room << room.timeline.restart(), "");
+        COMPARE_TEXT(room.text(), "*2:queued");
+        QCOMPARE(room.timeline.head(), 0);
+        QVERIFY(!room.timeline.find(MessageId{109}));
+        COMPARE_TEXT(room << room.timeline.compose(pending(1)), "");
+
+        room << room.timeline.place(foreign(1));
+        QVERIFY(room.timeline.at(0)->rowId() != message);
+        QCOMPARE(room.timeline.indexOfRow(message), -1);
+        QCOMPARE(room.timeline.at(0)->replyCount(), 0);
+        COMPARE_TEXT(room << room.timeline.place(own(2, 2)), "~1");
+        COMPARE_TEXT(room.text(), "1 2:sent");
+        QCOMPARE(room.timeline.at(1)->rowId(), waiting);
+    }
+
+    void rowGivesBackTheWholePicture()
+    {
+        Message message = foreign(1);
+        message.replyTo = MessageId{5};
+        message.rootId = MessageId{4};
+        message.replyCount = 2;
+        message.forwardedFrom = ForwardedFrom{MessageId{1}, RoomId{2}, kBob, QStringLiteral("Bob")};
+        message.mentions = {{kBob}, true, false};
+        message.attachments = {{FileId{3}, QStringLiteral("a.png"), QStringLiteral("image/png"), 10, 20, 30}};
+        message.reactions = {{QStringLiteral("+"), {kAna}}};
+        message.system = {{QStringLiteral("type"), QStringLiteral("joined")}};
+        message.action = {{QStringLiteral("id"), 1}};
+        message.createdAt = Timestamp{1};
+        message.editedAt = Timestamp{2};
+        message.deletedAt = Timestamp{3};
+        WatchedRoom room;
+        room << room.timeline.place(message);
+        QCOMPARE(room.timeline.at(0)->message(), message);
+        QCOMPARE(*room.timeline.find(message.id), message);
+        Message other = message;
+        other.reactions.clear();
+        QVERIFY(*Row::ofMessage(1, message, DeliveryState::Received) != *Row::ofMessage(1, other, DeliveryState::Received));
+        QVERIFY(*Row::ofMessage(1, message, DeliveryState::Received) == *Row::ofMessage(1, message, DeliveryState::Received));
     }
 };
 
