@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/timestamp.h"
 #include "store/eventlog.h"
 
 #include <memory>
@@ -29,6 +30,9 @@ public:
     Readers &readers();
     /// A new connection for the calling thread.
     Result<std::unique_ptr<EventLog>> openLog() const;
+
+    /// Forgets events from before a moment; once an hour or so. Later, on the writer's thread.
+    void pruneEvents(Timestamp before);
 
     /// Names the store in cursors: [0-9a-z]+.
     QString epoch() const;

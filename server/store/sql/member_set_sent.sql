@@ -1,0 +1,3 @@
+-- SPDX-FileCopyrightText: 2026 The Parlor developers
+-- SPDX-License-Identifier: GPL-3.0-or-later
+UPDATE members SET last_read_seq = max(last_read_seq, ?3), last_sent_seq = ?3 WHERE room_id = ?1 AND user_id = ?2

@@ -1,0 +1,3 @@
+-- SPDX-FileCopyrightText: 2026 The Parlor developers
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT id, password_hash, suspended_at IS NOT NULL FROM users WHERE username = ?1

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+
+#include "base/clock.h"
+#include "base/idgenerator.h"
+#include "store/directorylock.h"
+#include "store/eventtable.h"
+#include "store/migrations.h"
+#include "store/readers.h"
+#include "store/settingstable.h"
+#include "store/workspacetable.h"
+#include "store/writer.h"
+
+#include <QDir>
+#include <QFile>
+
+// Qt wants it outside of any namespace: the resource lies in a static library.
+static void initializeStoreResource()
+{
+    Q_INIT_RESOURCE(parlor_store);
+}
+
+namespace parlor {
+
+namespace {
+
+constexpr int kReaders = 2;
+constexpr int kKeyBytes = 32;
+constexpr int kEpochBytes = 8;
+const QString kEpochName = QStringLiteral("epoch");
+const QString kTokenKeyName = QStringLiteral("token_key");
+const QString kRefreshKeyName = QStringLiteral("refresh_key");
+
+Status makeDirectory(const QString &directory)
+{
+    if (QDir(directory).exists())
+        return Done{};
+    if (!QDir().mkpath(directory))
+        return {ErrorCode::Storage, QStringLiteral("Cannot make the data directory %1").arg(directory)};
+    // It holds everybody's words and the server's keys.
+    QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return Done{};
+}
+
+/// What a store is born with. Once there, it stays.
+bool furnish(Database &database, Clock &clock, IdGenerator &ids)
+{
+    SettingsTable settings(database);
+    WorkspaceTable workspaces(database);
+    database.query("begin_write").run();
+    if (!settings.find(kEpochName))
+        settings.put(kEpochName, ids.randomBytes(kEpochBytes).toHex());
+    for (const QString &name : {kTokenKeyName, kRefreshKeyName}) {
+        if (!settings.find(name))
+            settings.put(name, ids.randomBytes(kKeyBytes));
+    }
+    if (!workspaces.any())
+        workspaces.insert(QStringLiteral("Home"), clock.now(), 0);
+    database.query("commit").run();
+    return !database.failed();
+}
+
+}  // namespace
+
+struct Store::Private {
+    std::unique_ptr<DirectoryLock> lock;   // first in, last out
+    QString file;
+    QString epoch;
+    QByteArray tokenKey;
+    QByteArray refreshKey;
+    std::unique_ptr<Readers> readers;
+    std::unique_ptr<Writer> writer;
+};
+
+Store::Store(std::unique_ptr<Private> data) : d(std::move(data)) {}
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const QString &directory, Clock &clock, IdGenerator &ids, EventBus &bus)
+{
+    initializeStoreResource();
+    if (const Status made = makeDirectory(directory); !made)
+        return made.error();
+    auto data = std::make_unique<Private>();
+    auto lock = DirectoryLock::take(directory);
+    if (!lock)
+        return lock.error();
+    data->lock = std::move(lock).value();
+    data->file = directory + QStringLiteral("/store.sqlite");
+
+    auto database = Database::open(data->file, Database::Mode::ReadWrite);
+    if (!database)
+        return database.error();
+    if (const Status migrated = migrate(**database, data->file, knownMigrations()); !migrated)
+        return migrated.error();
+    if (!furnish(**database, clock, ids))
+        return {ErrorCode::Storage, QStringLiteral("Cannot write to %1: %2").arg(data->file, (*database)->failure().detail)};
+    SettingsTable settings(**database);
+    data->epoch = QString::fromLatin1(settings.find(kEpochName).value_or(QByteArray()));
+    data->tokenKey = settings.find(kTokenKeyName).value_or(QByteArray());
+    data->refreshKey = settings.find(kRefreshKeyName).value_or(QByteArray());
+
+    std::vector<std::unique_ptr<Database>> connections;
+    for (int i = 0; i < kReaders; ++i) {
+        auto connection = Database::open(data->file, Database::Mode::ReadOnly);
+        if (!connection)
+            return connection.error();
+        connections.push_back(std::move(connection).value());
+    }
+    data->readers = std::make_unique<Readers>(std::move(connections));
+    data->writer = std::make_unique<Writer>(std::move(database).value(), clock, bus);
+    return std::unique_ptr<Store>(new Store(std::move(data)));
+}
+
+Writer &Store::writer()
+{
+    return *d->writer;
+}
+
+Readers &Store::readers()
+{
+    return *d->readers;
+}
+
+Result<std::unique_ptr<EventLog>> Store::openLog() const
+{
+    auto database = Database::open(d->file, Database::Mode::ReadOnly);
+    if (!database)
+        return database.error();
+    return std::make_unique<EventLog>(std::move(database).value());
+}
+
+void Store::pruneEvents(Timestamp before)
+{
+    d->writer->write<Done>(
+        [before](WriteTransaction &transaction) -> Status {
+            EventTable(transaction.database()).prune(before);
+            return Done{};
+        },
+        [](const Status &) {});
+}
+
+QString Store::epoch() const
+{
+    return d->epoch;
+}
+
+QByteArray Store::tokenKey() const
+{
+    return d->tokenKey;
+}
+
+QByteArray Store::refreshKey() const
+{
+    return d->refreshKey;
+}
+
+}  // namespace parlor

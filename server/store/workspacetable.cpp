@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/workspacetable.h"
+
+#include "store/usertable.h"
+
+namespace parlor {
+
+namespace {
+
+Workspace workspaceFrom(const Query &query)
+{
+    return {query.id<WorkspaceId>(0), query.text(1), Role(query.integer(2)), query.time(3), query.integer(4)};
+}
+
+}  // namespace
+
+bool WorkspaceTable::any()
+{
+    return m_database.query("workspace_any").next();
+}
+
+WorkspaceId WorkspaceTable::insert(const QString &name, Timestamp at, Revision revision)
+{
+    m_database.query("workspace_insert").bind(name, at, revision).run();
+    return WorkspaceId{m_database.lastInsertId()};
+}
+
+std::optional<Workspace> WorkspaceTable::findFor(WorkspaceId id, UserId user)
+{
+    Query query = m_database.query("workspace_find_for");
+    query.bind(id, user);
+    return query.next() ? std::optional(workspaceFrom(query)) : std::nullopt;
+}
+
+QList<Workspace> WorkspaceTable::listFor(UserId user)
+{
+    Query query = m_database.query("workspace_list_for");
+    query.bind(user);
+    QList<Workspace> workspaces;
+    while (query.next())
+        workspaces.append(workspaceFrom(query));
+    return workspaces;
+}
+
+void WorkspaceTable::addMember(WorkspaceId id, UserId user, Role role, EventId from)
+{
+    m_database.query("workspace_member_insert").bind(id, user, int(role), from).run();
+}
+
+std::optional<Role> WorkspaceTable::roleOf(WorkspaceId id, UserId user)
+{
+    Query query = m_database.query("workspace_member_role");
+    query.bind(id, user);
+    return query.next() ? std::optional(Role(query.integer(0))) : std::nullopt;
+}
+
+QList<Member> WorkspaceTable::members(WorkspaceId id, UserId after, int limit)
+{
+    Query query = m_database.query("workspace_member_list");
+    query.bind(id, after, limit);
+    QList<Member> members;
+    while (query.next())
+        members.append({UserTable::read(query), Role(query.integer(UserTable::kColumns))});
+    return members;
+}
+
+QList<UserId> WorkspaceTable::memberIds(WorkspaceId id)
+{
+    Query query = m_database.query("workspace_member_ids");
+    query.bind(id);
+    QList<UserId> users;
+    while (query.next())
+        users.append(query.id<UserId>(0));
+    return users;
+}
+
+QList<WorkspaceMembership> WorkspaceTable::membershipsOf(UserId user)
+{
+    Query query = m_database.query("workspace_membership_of");
+    query.bind(user);
+    QList<WorkspaceMembership> memberships;
+    while (query.next())
+        memberships.append({query.id<WorkspaceId>(0), query.integer(1)});
+    return memberships;
+}
+
+}  // namespace parlor

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "store/writetransaction.h"
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace parlor {
+
+class Clock;
+class EventBus;
+
+/// The one thread that changes the store. It takes all writes that wait, runs each in a savepoint, commits
+/// once for all, then publishes their events and answers them, in the order of the commit. A write that fails
+/// takes back only itself; a commit that fails takes back all of them.
+class Writer
+{
+public:
+    template<typename T>
+    using Work = std::function<Result<T>(WriteTransaction &)>;
+
+    Writer(std::unique_ptr<Database> database, Clock &clock, EventBus &bus);
+    /// Runs and answers what was taken, then stops.
+    ~Writer();
+
+    /// Any thread. The reply comes on the writer's thread, after the commit, and must not block it.
+    template<typename T>
+    void write(Work<T> work, Reply<T> reply)
+    {
+        take(std::make_unique<JobOf<T>>(std::move(work), std::move(reply)));
+    }
+
+private:
+    struct Job {
+        virtual ~Job() = default;
+        /// False where the work itself refused.
+        virtual bool run(WriteTransaction &transaction) = 0;
+        /// With a failure of the store, or with what the work said.
+        virtual void answer(const std::optional<Error> &failure) = 0;
+    };
+    template<typename T>
+    struct JobOf final : Job {
+        JobOf(Work<T> w, Reply<T> r) : work(std::move(w)), reply(std::move(r)) {}
+        bool run(WriteTransaction &transaction) override { return result.emplace(work(transaction)).ok(); }
+        void answer(const std::optional<Error> &failure) override
+        {
+            reply(failure ? Result<T>(*failure) : std::move(*result));
+        }
+        Work<T> work;
+        Reply<T> reply;
+        std::optional<Result<T>> result;
+    };
+    struct Taken {
+        std::unique_ptr<Job> job;
+        std::optional<Error> failure;
+    };
+    using Batch = std::vector<Taken>;
+
+    void take(std::unique_ptr<Job> job);
+    void loop();
+    void runBatch(Batch &batch);
+    void runOne(Taken &taken, WriteTransaction &transaction);
+    bool begin();
+    bool commit();
+
+    std::unique_ptr<Database> m_database;
+    Clock &m_clock;
+    EventBus &m_bus;
+    EventId m_lastEvent = 0;      ///< in the store, committed
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::vector<std::unique_ptr<Job>> m_waiting;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+}  // namespace parlor
