@@ -25,11 +25,13 @@ public:
     void setTyping(const Caller &caller, RoomId room, bool typing, Reply<Done> reply);
 
 private:
+    struct Door;
     using Key = std::pair<RoomId, UserId>;
     void apply(Key key, bool typing);
     void announce(Key key, bool typing);
 
     ServiceContext m_context;
+    std::shared_ptr<Door> m_door;
     std::map<Key, std::unique_ptr<Timer>> m_typists;
 };
 

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/accountservice.h"
+
+#include "base/clock.h"
+#include "service/drafts.h"
+#include "service/loginthrottle.h"
+#include "service/passwordhasher.h"
+#include "service/refusal.h"
+#include "service/registration.h"
+#include "service/sessionchanges.h"
+#include "store/readers.h"
+#include "store/sessiontable.h"
+#include "store/store.h"
+#include "store/usertable.h"
+#include "store/workspacetable.h"
+#include "store/writer.h"
+
+#include <future>
+
+namespace parlor {
+
+namespace {
+
+Error wrongSignIn()
+{
+    return {ErrorCode::Unauthorized, QStringLiteral("Wrong name or password"), {}, 0};
+}
+
+Error hasherAway()
+{
+    return {ErrorCode::Unavailable, QStringLiteral("The password cannot be checked now"), {}, 1};
+}
+
+/// Waits: for the start of the server only.
+QList<ActiveSession> activeSessions(Readers &readers)
+{
+    std::promise<QList<ActiveSession>> promise;
+    std::future<QList<ActiveSession>> sessions = promise.get_future();
+    readers.read<QList<ActiveSession>>(
+        [](Database &database) -> Result<QList<ActiveSession>> { return SessionTable(database).active(); },
+        [&promise](Result<QList<ActiveSession>> result) {
+            promise.set_value(result ? *std::move(result) : QList<ActiveSession>());
+        });
+    return sessions.get();
+}
+
+User updated(User user, const UpdateProfileRequest &request)
+{
+    user.displayName = request.displayName.value_or(user.displayName);
+    user.statusText = request.statusText.value_or(user.statusText);
+    user.statusUntil = request.statusUntil.value_or(user.statusUntil);
+    return user;
+}
+
+Result<User> updateUser(WriteTransaction &transaction, const Caller &caller, const UpdateProfileRequest &request)
+{
+    UserTable users(transaction.database());
+    const std::optional<User> before = users.find(caller.user);
+    if (!before)
+        return Error{ErrorCode::Unauthorized, QStringLiteral("There is no such account"), {}, 0};
+    User user = updated(*before, request);
+    if (user == *before)
+        return user;
+    user.revision = transaction.nextEvent();
+    users.update(user);
+    for (const WorkspaceMembership &membership : WorkspaceTable(transaction.database()).membershipsOf(caller.user))
+        transaction.log(draft::forWorkspace(membership.workspace, event::UserUpdated{user}, caller.streamId));
+    return user;
+}
+
+}  // namespace
+
+/// Shared with the work under way, which may end after the service. Once the hasher is stopped nothing of it
+/// runs on threads of its own.
+struct AccountService::Private {
+    explicit Private(const ServiceContext &c)
+        : context(c), throttle(c.clock), hasher(c.settings.passwordCost),
+          sessions(c.ids, c.bus, AccessTokens(c.store.tokenKey(), c.settings.accessTokenLife), RefreshTokens(c.store.refreshKey()))
+    {
+    }
+
+    void verified(const LoginRequest &request, const QString &address, const SignInRow &row, std::optional<bool> fits,
+                  Reply<Grant> reply, const std::shared_ptr<Private> &self);
+
+    ServiceContext context;
+    LoginThrottle throttle;
+    PasswordHasher hasher;
+    SessionChanges sessions;
+};
+
+AccountService::AccountService(const ServiceContext &context) : d(std::make_shared<Private>(context))
+{
+    for (const ActiveSession &session : activeSessions(context.readers))
+        d->sessions.registry().add(session.id);
+}
+
+AccountService::~AccountService()
+{
+    d->hasher.stop();
+}
+
+Result<Caller> AccountService::authenticate(const QByteArray &accessToken) const
+{
+    SessionRegistry &registry = d->sessions.registry();
+    std::optional<AccessClaims> claims = registry.known(accessToken);
+    if (!claims) {
+        const Result<AccessClaims> read = d->sessions.accessTokens().read(accessToken);
+        if (!read)
+            return read.error();
+        claims = *read;
+        registry.remember(accessToken, *read);
+    }
+    if (!registry.isActive(claims->session))
+        return {ErrorCode::Unauthorized, QStringLiteral("This session is over")};
+    if (claims->expiresAt <= d->context.clock.now().ms / 1000)
+        return {ErrorCode::TokenExpired, QStringLiteral("The access token has expired")};
+    return Caller{claims->user, claims->session, {}, {}};
+}
+
+void AccountService::registerAccount(const RegisterRequest &request, const QString &address, Reply<Grant> reply)
+{
+    const Registration mode = d->context.settings.registration;
+    auto create = [self = d, request, address, mode, reply](std::optional<QByteArray> hash) {
+        if (!hash)
+            return reply(hasherAway());
+        self->context.writer.write<Grant>(
+            [self, request, address, mode, hash](WriteTransaction &transaction) -> Result<Grant> {
+                // Again: another may have come first while the hash was made.
+                if (const Status may = checkRegistration(transaction.database(), request, mode, address); !may)
+                    return may.error();
+                const User user = createAccount(transaction, request, *hash);
+                return self->sessions.begin(transaction, user, QString());
+            },
+            reply);
+    };
+    d->context.readers.read<Done>(
+        [request, address, mode](Database &database) { return checkRegistration(database, request, mode, address); },
+        [self = d, request, reply, create = std::move(create)](const Status &may) {
+            if (!may)
+                return reply(may.error());
+            self->hasher.hash(request.password, create);
+        });
+}
+
+void AccountService::login(const LoginRequest &request, const QString &address, Reply<Grant> reply)
+{
+    if (d->context.settings.limitRates) {
+        if (const std::optional<int> wait = d->throttle.begin(request.username, address))
+            return reply(Error{ErrorCode::RateLimited, QStringLiteral("Too many wrong sign-ins"), {}, *wait});
+    }
+    d->context.readers.read<SignInRow>(
+        [username = request.username](Database &database) -> Result<SignInRow> {
+            return UserTable(database).signIn(username).value_or(SignInRow{});
+        },
+        [self = d, request, address, reply](const Result<SignInRow> &row) {
+            if (!row) {
+                self->throttle.forgive(request.username, address);
+                return reply(row.error());
+            }
+            self->hasher.verify(request.password, row->passwordHash,
+                                [self, request, address, row = *row, reply](std::optional<bool> fits) {
+                                    self->verified(request, address, row, fits, reply, self);
+                                });
+        });
+}
+
+void AccountService::Private::verified(const LoginRequest &request, const QString &address, const SignInRow &row,
+                                       std::optional<bool> fits, Reply<Grant> reply, const std::shared_ptr<Private> &self)
+{
+    if (fits && (!*fits || row.isSuspended))
+        return reply(wrongSignIn());
+    throttle.forgive(request.username, address);
+    if (!fits)
+        return reply(hasherAway());
+    context.writer.write<Grant>(
+        [self, user = row.user, device = request.deviceName](WriteTransaction &transaction) -> Result<Grant> {
+            const std::optional<User> found = UserTable(transaction.database()).find(user);
+            if (!found || UserTable(transaction.database()).isSuspended(user))
+                return wrongSignIn();
+            return self->sessions.begin(transaction, *found, device);
+        },
+        std::move(reply));
+}
+
+void AccountService::refresh(const QString &refreshToken, Reply<Grant> reply)
+{
+    using Outcome = std::variant<Grant, Error>;
+    d->context.writer.write<Outcome>(
+        [self = d, refreshToken](WriteTransaction &transaction) { return self->sessions.refresh(transaction, refreshToken); },
+        [reply = std::move(reply)](const Result<Outcome> &outcome) {
+            if (!outcome)
+                return reply(outcome.error());
+            std::visit([&reply](const auto &value) { reply(value); }, *outcome);
+        });
+}
+
+void AccountService::logout(const Caller &caller, Reply<Done> reply)
+{
+    d->context.writer.write<Done>(
+        [self = d, caller](WriteTransaction &transaction) -> Status {
+            self->sessions.end(transaction, caller.session, caller.user);
+            return Done{};
+        },
+        std::move(reply));
+}
+
+void AccountService::changePassword(const Caller &caller, const QString &oldPassword, const QString &newPassword,
+                                    Reply<Done> reply)
+{
+    auto store = [self = d, caller, reply](std::optional<QByteArray> hash) {
+        if (!hash)
+            return reply(hasherAway());
+        self->context.writer.write<Done>(
+            [self, caller, hash](WriteTransaction &transaction) -> Status {
+                UserTable(transaction.database()).setPasswordHash(caller.user, *hash);
+                for (const SessionDevice &device : SessionTable(transaction.database()).devicesOf(caller.user)) {
+                    if (device.id != caller.session)
+                        self->sessions.end(transaction, device.id, caller.user);
+                }
+                return Done{};
+            },
+            reply);
+    };
+    auto checked = [self = d, newPassword, reply, store = std::move(store)](std::optional<bool> fits) {
+        if (!fits)
+            return reply(hasherAway());
+        if (!*fits)
+            return reply(refusal::forbidden(QStringLiteral("The old password is wrong")));
+        self->hasher.hash(newPassword, store);
+    };
+    d->context.readers.read<QByteArray>(
+        [user = caller.user](Database &database) -> Result<QByteArray> { return UserTable(database).passwordHash(user); },
+        [self = d, oldPassword, reply, checked = std::move(checked)](const Result<QByteArray> &hash) {
+            if (!hash)
+                return reply(hash.error());
+            self->hasher.verify(oldPassword, *hash, checked);
+        });
+}
+
+void AccountService::sessions(const Caller &caller, Reply<QList<SessionInfo>> reply)
+{
+    d->context.readers.read<QList<SessionInfo>>(
+        [caller](Database &database) -> Result<QList<SessionInfo>> {
+            QList<SessionInfo> sessions;
+            for (const SessionDevice &device : SessionTable(database).devicesOf(caller.user))
+                sessions.append({device.id, device.deviceName, device.createdAt, device.lastSeenAt, device.id == caller.session});
+            return sessions;
+        },
+        std::move(reply));
+}
+
+void AccountService::revokeSession(const Caller &caller, SessionId session, Reply<Done> reply)
+{
+    d->context.writer.write<Done>(
+        [self = d, caller, session](WriteTransaction &transaction) -> Status {
+            const std::optional<SessionRow> row = SessionTable(transaction.database()).find(session);
+            if (!row || row->user != caller.user || row->isEnded)
+                return {ErrorCode::NotFound, QStringLiteral("There is no such session")};
+            self->sessions.end(transaction, session, caller.user);
+            return Done{};
+        },
+        std::move(reply));
+}
+
+void AccountService::me(const Caller &caller, Reply<User> reply)
+{
+    d->context.readers.read<User>(
+        [user = caller.user](Database &database) -> Result<User> {
+            std::optional<User> found = UserTable(database).find(user);
+            if (!found)
+                return Error{ErrorCode::Unauthorized, QStringLiteral("There is no such account"), {}, 0};
+            return *std::move(found);
+        },
+        std::move(reply));
+}
+
+void AccountService::updateMe(const Caller &caller, const UpdateProfileRequest &request, Reply<User> reply)
+{
+    d->context.writer.write<User>(
+        [caller, request](WriteTransaction &transaction) { return updateUser(transaction, caller, request); },
+        std::move(reply));
+}
+
+void AccountService::users(const Caller &caller, const QString &query, UserId after, int limit, Reply<QList<User>> reply)
+{
+    d->context.readers.read<QList<User>>(
+        [user = caller.user, folded = query.toCaseFolded(), after, limit](Database &database) -> Result<QList<User>> {
+            return UserTable(database).search(user, folded, after, limit);
+        },
+        std::move(reply));
+}
+
+}  // namespace parlor

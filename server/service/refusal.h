@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+/// The refusals that several services give, in the same words.
+namespace parlor::refusal {
+
+inline Error noSuchRoom()
+{
+    return {ErrorCode::NotFound, QStringLiteral("There is no such room"), {}, 0};
+}
+
+inline Error noSuchMessage()
+{
+    return {ErrorCode::NotFound, QStringLiteral("There is no such message"), {}, 0};
+}
+
+inline Error forbidden(const QString &why)
+{
+    return {ErrorCode::Forbidden, why, {}, 0};
+}
+
+/// One field of a request that has the right shape but cannot be.
+inline Error badField(const QString &field, const QString &why, std::optional<qint64> limit = {})
+{
+    return {ErrorCode::InvalidFields, why, {{field, QStringLiteral("invalid"), limit}}, 0};
+}
+
+}  // namespace parlor::refusal
