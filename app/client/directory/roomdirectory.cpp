@@ -52,8 +52,6 @@ void RoomDirectory::put(const Room &room)
     if (!known) {
         m_rooms.emplace(room.info.id, std::make_unique<RoomState>(room, m_self));
         Q_EMIT roomAdded(room.info.id);
-        if (room.info.lastSeq > 0)
-            changeTimeline(room.info.id, [&](Timeline &timeline) { return timeline.setHead(room.info.lastSeq); });
         return;
     }
     RoomChanges what;
@@ -77,8 +75,8 @@ void RoomDirectory::putInfo(const RoomInfo &info)
     RoomState *room = state(info.id);
     if (!room)
         return;
-    // last_seq moves without a revision: the larger is right, and it is the timeline's affair.
-    changeTimeline(info.id, [&](Timeline &timeline) { return timeline.setHead(info.lastSeq); });
+    // last_seq moves without a revision: the larger is right. The timeline is not told: an answer may be ahead
+    // of the stream, and the message that follows at once must not be announced by a gap.
     RoomInfo next = info.revision >= room->m_room.info.revision ? info : room->m_room.info;
     next.lastSeq = std::max(info.lastSeq, room->m_room.info.lastSeq);
     if (next == room->m_room.info)
@@ -94,6 +92,22 @@ void RoomDirectory::remove(RoomId id)
     const auto node = m_rooms.extract(id);
     if (node)
         Q_EMIT roomRemoved(id);
+}
+
+void RoomDirectory::restart(RoomId id)
+{
+    RoomState *room = state(id);
+    if (!room)
+        return;
+    room->m_room.info.revision = 0;
+    room->m_room.info.lastSeq = 0;
+    room->m_room.lastReadSeq = 0;
+    room->m_typing.clear();
+    room->m_pins.clear();
+    room->m_processing.reset();
+    changeTimeline(id, [](Timeline &timeline) { return timeline.restart(); });
+    Q_EMIT typingChanged(id);
+    Q_EMIT roomChanged(id, RoomChange::Pins | RoomChange::Processing | RoomChange::History);
 }
 
 void RoomDirectory::setMembers(RoomId id, const QList<Member> &members)

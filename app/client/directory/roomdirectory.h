@@ -35,6 +35,8 @@ public:
     void put(const Room &room);
     void putInfo(const RoomInfo &info);
     void remove(RoomId id);
+    /// Another store is behind the same id: everything but the pending rows is forgotten.
+    void restart(RoomId id);
     void setMembers(RoomId id, const QList<Member> &members);
     void putMember(RoomId id, const Member &member);
     void removeMember(RoomId id, UserId user);

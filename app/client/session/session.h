@@ -6,6 +6,7 @@
 #include "connection/connectionstate.h"
 #include "directory/roomdirectory.h"
 #include "directory/userdirectory.h"
+#include "outbox/discarded.h"
 #include "outbox/outboxentry.h"
 #include "profile/account.h"
 #include "protocol/requests.h"
@@ -15,12 +16,6 @@
 #include <memory>
 
 namespace parlor {
-
-/// What discard() came to.
-enum class Discarded {
-    Yes,          ///< the words are gone; nobody saw them
-    AlreadySent,  ///< the server had them: the message stands in the timeline and can be deleted there
-};
 
 /// One account on one server: signs in, keeps everything current, and carries out what the person wants.
 /// Two sessions in one process know nothing of each other. Lives on one thread (the GUI's); nothing here

@@ -1,2 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Parlor developers
 # SPDX-License-Identifier: GPL-3.0-or-later
+
+# A scripted server for the tests of the client: real HTTP on loopback.
+add_library(parlor_fakeserver STATIC
+  ${CMAKE_CURRENT_LIST_DIR}/fakeparlor.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/fakeserver.cpp)
+target_include_directories(parlor_fakeserver PUBLIC ${CMAKE_CURRENT_LIST_DIR})
+target_link_libraries(parlor_fakeserver PUBLIC parlor_client PRIVATE parlor_options)
+
+parlor_test(tst_session DEPS parlor_client parlor_fakeserver)
