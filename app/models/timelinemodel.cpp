@@ -50,10 +50,18 @@ void TimelineModel::apply(const ChangeSet &changes)
 {
     for (const Change &change : changes) {
         switch (change.kind) {
-        case Change::Kind::Insert: insert(change); break;
-        case Change::Kind::Update: update(change); break;
-        case Change::Kind::Move: move(change); break;
-        case Change::Kind::Remove: remove(change); break;
+        case Change::Kind::Insert:
+            insert(change);
+            break;
+        case Change::Kind::Update:
+            update(change);
+            break;
+        case Change::Kind::Move:
+            move(change);
+            break;
+        case Change::Kind::Remove:
+            remove(change);
+            break;
         }
     }
     if (!changes.empty())
@@ -158,7 +166,8 @@ void TimelineModel::setPeople(People people)
 void TimelineModel::refreshWords()
 {
     if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0), index(size() - 1), {TextRole, SenderRole, TimeRole, ReactionsRole, Qt::DisplayRole});
+        Q_EMIT dataChanged(index(0), index(size() - 1),
+                           {TextRole, SenderRole, TimeRole, ReactionsRole, Qt::DisplayRole});
 }
 
 void TimelineModel::setUnreadAfter(Seq lastRead)
@@ -172,7 +181,8 @@ int TimelineModel::findUnreadRow() const
     if (m_unreadAfter <= 0)
         return -1;
     // Confirmed rows and gaps are ordered by seq; pending ones stand after them.
-    const auto confirmedEnd = std::partition_point(m_rows.begin(), m_rows.end(), [](const RowPtr &row) { return !row->isPending(); });
+    const auto confirmedEnd = std::partition_point(m_rows.begin(), m_rows.end(),
+                                                   [](const RowPtr &row) { return !row->isPending(); });
     auto it = std::partition_point(m_rows.begin(), confirmedEnd,
                                    [this](const RowPtr &row) { return lastSeqOf(*row) <= m_unreadAfter; });
     it = std::find_if(it, confirmedEnd, [this](const RowPtr &row) {

@@ -37,30 +37,55 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     const Row &row = *m_rows[size_t(index.row())];
     const Message &message = row.message();
     switch (role) {
-    case Qt::DisplayRole: return text(row);
-    case TextRole: return message.deletedAt ? QString() : text(row);
-    case SenderRole: return row.isGap() ? QString() : displayName(message.senderId);
-    case TimeRole: return row.isGap() ? QString() : TimelineWords::time(message.createdAt);
-    case StateRole: return row.isGap() ? QString() : TimelineWords::stateName(row.state());
-    case KindRole: return TimelineWords::kindName(row);
-    case EditedRole: return message.editedAt.has_value();
-    case DeletedRole: return message.deletedAt.has_value();
-    case KeyRole: return message.clientKey.text;
-    case SeqRole: return row.isGap() ? row.gap()->from : message.seq;
-    case ReactionsRole: return reactionTexts(message);
-    case RowIdRole: return row.rowId();
-    case MessageIdRole: return message.id.value;
-    case SenderIdRole: return message.senderId.value;
-    default: return {};
+    case Qt::DisplayRole:
+        return text(row);
+    case TextRole:
+        return message.deletedAt ? QString() : text(row);
+    case SenderRole:
+        return row.isGap() ? QString() : displayName(message.senderId);
+    case TimeRole:
+        return row.isGap() ? QString() : TimelineWords::time(message.createdAt);
+    case StateRole:
+        return row.isGap() ? QString() : TimelineWords::stateName(row.state());
+    case KindRole:
+        return TimelineWords::kindName(row);
+    case EditedRole:
+        return message.editedAt.has_value();
+    case DeletedRole:
+        return message.deletedAt.has_value();
+    case KeyRole:
+        return message.clientKey.text;
+    case SeqRole:
+        return row.isGap() ? row.gap()->from : message.seq;
+    case ReactionsRole:
+        return reactionTexts(message);
+    case RowIdRole:
+        return row.rowId();
+    case MessageIdRole:
+        return message.id.value;
+    case SenderIdRole:
+        return message.senderId.value;
+    default:
+        return {};
     }
 }
 
 QHash<int, QByteArray> TimelineModel::roleNames() const
 {
-    return {{Qt::DisplayRole, "display"}, {TextRole, "text"}, {SenderRole, "sender"}, {TimeRole, "time"},
-            {StateRole, "state"}, {KindRole, "kind"}, {EditedRole, "edited"}, {DeletedRole, "deleted"},
-            {KeyRole, "key"}, {SeqRole, "seq"}, {ReactionsRole, "reactions"}, {RowIdRole, "rowId"},
-            {MessageIdRole, "messageId"}, {SenderIdRole, "senderId"}};
+    return {{Qt::DisplayRole, "display"},
+            {TextRole, "text"},
+            {SenderRole, "sender"},
+            {TimeRole, "time"},
+            {StateRole, "state"},
+            {KindRole, "kind"},
+            {EditedRole, "edited"},
+            {DeletedRole, "deleted"},
+            {KeyRole, "key"},
+            {SeqRole, "seq"},
+            {ReactionsRole, "reactions"},
+            {RowIdRole, "rowId"},
+            {MessageIdRole, "messageId"},
+            {SenderIdRole, "senderId"}};
 }
 
 }  // namespace parlor

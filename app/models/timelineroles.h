@@ -22,7 +22,7 @@ enum TimelineRole {
     RowIdRole,
     MessageIdRole,
     SenderIdRole,
-    PresentationRole,             ///< no value; named in dataChanged where only the RowFacts changed
+    PresentationRole,  ///< no value; named in dataChanged where only the RowFacts changed
 };
 
 }  // namespace parlor

@@ -22,7 +22,8 @@ bool isEnglish(const QLocale &locale)
 /// The locale's long date without its year and what belongs to the year ("г.", "年").
 QString yearlessFormat(const QLocale &locale)
 {
-    static const QRegularExpression year(QStringLiteral("[ ,]*(?:'de' )?(?:G+ ?)?y+(?: ?'?г'?\\.?|年)?[ ,]*$|y+年|y+[ ,.]+"));
+    static const QRegularExpression year(
+        QStringLiteral("[ ,]*(?:'de' )?(?:G+ ?)?y+(?: ?'?г'?\\.?|年)?[ ,]*$|y+年|y+[ ,.]+"));
     QString format = locale.dateFormat(QLocale::LongFormat);
     return format.remove(year).trimmed();
 }
@@ -63,7 +64,8 @@ QString TimelineWords::day(QDate day, int thisYear)
 {
     const QLocale locale;
     if (isEnglish(locale))
-        return locale.toString(day, day.year() == thisYear ? QStringLiteral("dddd d MMMM") : QStringLiteral("dddd d MMMM yyyy"));
+        return locale.toString(day, day.year() == thisYear ? QStringLiteral("dddd d MMMM")
+                                                           : QStringLiteral("dddd d MMMM yyyy"));
     if (day.year() == thisYear)
         return locale.toString(day, yearlessFormat(locale));
     return locale.toString(day, QLocale::LongFormat);
@@ -71,7 +73,10 @@ QString TimelineWords::day(QDate day, int thisYear)
 
 QString TimelineWords::gap(const Gap &gap)
 {
-    return tr("%n message(s) are missing here. Loading…", nullptr, int(gap.to - gap.from + 1));
+    const int count = int(gap.to - gap.from + 1);
+    // One has a sentence of its own: English is not in the catalogues, so it has no plural forms.
+    return count == 1 ? tr("1 message is missing here. Loading…")
+                      : tr("%n messages are missing here. Loading…", nullptr, count);
 }
 
 QString TimelineWords::deleted(const QString &sender)
@@ -128,12 +133,18 @@ QString TimelineWords::failure(const Error &error)
 QString TimelineWords::state(DeliveryState state)
 {
     switch (state) {
-    case DeliveryState::Queued: return tr("Waiting to be sent");
-    case DeliveryState::Sending: return tr("Sending");
-    case DeliveryState::Sent: return tr("Sent");
-    case DeliveryState::Read: return tr("Read");
-    case DeliveryState::Failed: return tr("Not sent");
-    case DeliveryState::Received: return {};
+    case DeliveryState::Queued:
+        return tr("Waiting to be sent");
+    case DeliveryState::Sending:
+        return tr("Sending");
+    case DeliveryState::Sent:
+        return tr("Sent");
+    case DeliveryState::Read:
+        return tr("Read");
+    case DeliveryState::Failed:
+        return tr("Not sent");
+    case DeliveryState::Received:
+        return {};
     }
     return {};
 }
@@ -150,12 +161,18 @@ QString TimelineWords::readBy(const QStringList &names)
 QString TimelineWords::stateName(DeliveryState state)
 {
     switch (state) {
-    case DeliveryState::Queued: return QStringLiteral("queued");
-    case DeliveryState::Sending: return QStringLiteral("sending");
-    case DeliveryState::Sent: return QStringLiteral("sent");
-    case DeliveryState::Read: return QStringLiteral("read");
-    case DeliveryState::Failed: return QStringLiteral("failed");
-    case DeliveryState::Received: return QStringLiteral("received");
+    case DeliveryState::Queued:
+        return QStringLiteral("queued");
+    case DeliveryState::Sending:
+        return QStringLiteral("sending");
+    case DeliveryState::Sent:
+        return QStringLiteral("sent");
+    case DeliveryState::Read:
+        return QStringLiteral("read");
+    case DeliveryState::Failed:
+        return QStringLiteral("failed");
+    case DeliveryState::Received:
+        return QStringLiteral("received");
     }
     return {};
 }
@@ -165,9 +182,12 @@ QString TimelineWords::kindName(const Row &row)
     if (row.isGap())
         return QStringLiteral("gap");
     switch (row.kind()) {
-    case MessageKind::User: return QStringLiteral("user");
-    case MessageKind::Assistant: return QStringLiteral("assistant");
-    case MessageKind::System: return QStringLiteral("system");
+    case MessageKind::User:
+        return QStringLiteral("user");
+    case MessageKind::Assistant:
+        return QStringLiteral("assistant");
+    case MessageKind::System:
+        return QStringLiteral("system");
     }
     return {};
 }

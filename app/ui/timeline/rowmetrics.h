@@ -8,10 +8,10 @@
 namespace parlor::rowmetrics {
 
 constexpr int kTextLeft = metrics::kPadding + metrics::kAvatar + metrics::kGap;
-constexpr int kTextMaximum = 760;      ///< longer lines are hard to read
-constexpr int kGroupGap = 4;           ///< outside of the own band
-constexpr int kGroupPadding = 8;       ///< inside of it
-constexpr int kLinePadding = 3;        ///< above and below each message
+constexpr int kTextMaximum = 760;  ///< longer lines are hard to read
+constexpr int kGroupGap = 4;       ///< outside of the own band
+constexpr int kGroupPadding = 8;   ///< inside of it
+constexpr int kLinePadding = 3;    ///< above and below each message
 constexpr int kSeparator = 40;
 constexpr int kQuote = 22;
 constexpr int kChip = 24;
@@ -22,7 +22,7 @@ constexpr int kStateIcon = 16;
 constexpr int kStateColumn = kStateIcon + 12;
 constexpr int kCodePadding = 8;
 constexpr int kCard = 48;
-constexpr int kSkeleton = 64;          ///< what stands above the first row while older ones load
-constexpr int kBottom = 8;             ///< below the last row
+constexpr int kSkeleton = 64;  ///< what stands above the first row while older ones load
+constexpr int kBottom = 8;     ///< below the last row
 
 }  // namespace parlor::rowmetrics

@@ -15,7 +15,7 @@ class RowStack
 public:
     struct Placed {
         int index = 0;
-        int y = 0;        ///< top, in the viewport
+        int y = 0;  ///< top, in the viewport
         int height = 0;
     };
     using Measure = std::function<int(int index)>;

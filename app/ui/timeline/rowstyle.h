@@ -15,8 +15,8 @@ namespace parlor {
 struct RowStyle {
     const Tokens *tokens = nullptr;
     QFont text;
-    QFont name;         ///< bold
-    QFont small;        ///< times, marks, reactions
+    QFont name;   ///< bold
+    QFont small;  ///< times, marks, reactions
     QFont code;
     bool rightToLeft = false;
 

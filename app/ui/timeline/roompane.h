@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "composer/draftstore.h"
+#include "directory/roomstate.h"
+#include "timeline/timelineview.h"
+#include "timelinemodel.h"
+
+#include <QWidget>
+
+namespace parlor {
+
+class Composer;
+class Session;
+class Theme;
+class TypingLine;
+
+/// One room of a session: its messages, who is typing and the composer, wired to the session. Shows one
+/// room at a time and comes back to each where the person left it.
+class RoomPane final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `draftFile`: where unsent words are kept; empty: nowhere. All but the parent outlive the pane.
+    RoomPane(Session &session, Theme &theme, Clock &clock, const QString &draftFile, QWidget *parent = nullptr);
+    ~RoomPane() override;
+
+    /// A room that the account is not in shows nothing.
+    void showRoom(RoomId room);
+    RoomId room() const { return m_room; }
+    /// In the room that is shown; loads what is around it where it is not known here.
+    void showMessage(MessageId id);
+    void showSeq(Seq seq);
+
+    TimelineView *view() const { return m_view; }
+    Composer *composer() const { return m_composer; }
+    TimelineModel &model() { return m_model; }
+
+Q_SIGNALS:
+    /// A parlor:// link in a message: the window knows what to do with it.
+    void parlorLinkOpened(const QUrl &link);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void watchSession();
+    void watchView();
+    void watchComposer();
+    const RoomState *state() const;
+    void refreshRoom();
+    void refreshTyping();
+    void keepDraft();
+    void send(const QString &body, std::optional<MessageId> replyTo);
+    void editOwn(MessageId id);
+    void editLastOwn();
+    void takeBack(const ClientKey &key);
+    void confirmDelete(MessageId id);
+    void openLink(const QString &address);
+    QString replyLabel(std::optional<MessageId> id) const;
+
+    Session &m_session;
+    Theme &m_theme;
+    DraftStore m_drafts;
+    TimelineModel m_model;
+    TimelineView *m_view;
+    TypingLine *m_typing;
+    Composer *m_composer;
+    std::unique_ptr<Timer> m_draftTimer;
+    RoomId m_room;
+    bool m_wasLive = false;
+    QHash<RoomId, ScrollPlace> m_places;
+};
+
+}  // namespace parlor
