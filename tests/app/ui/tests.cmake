@@ -1,3 +1,4 @@
 # SPDX-FileCopyrightText: 2026 The Parlor developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 include(${CMAKE_CURRENT_LIST_DIR}/theme/tests.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/timeline/tests.cmake)
