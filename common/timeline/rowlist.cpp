@@ -37,6 +37,8 @@ int RowList::indexOfKey(qint64 key) const
 
 PrefixCounts::Place RowList::placeForInsert(int index, size_t count) const
 {
+    if (m_blocks.empty())
+        return {};
     if (index == m_size) {
         const int last = int(m_blocks.size()) - 1;
         return {last, int(m_blocks[last].entries.size())};
@@ -56,13 +58,13 @@ void RowList::insert(int index, std::span<Entry> entries)
     Q_ASSERT(index >= 0 && index <= m_size);
     if (entries.empty())
         return;
+    const auto [bucket, offset] = placeForInsert(index, entries.size());
     m_size += int(entries.size());
     if (m_blocks.empty()) {
         insertBlocks(0, entries);
         return;
     }
 
-    const auto [bucket, offset] = placeForInsert(index, entries.size());
     Block &block = m_blocks[bucket];
     if (block.entries.size() + entries.size() <= kBlockSize) {
         block.entries.insert(block.entries.begin() + offset, std::make_move_iterator(entries.begin()),

@@ -64,6 +64,7 @@ struct Timeline::Private {
     /// Lets the last gap reach the head.
     void extendTail(ChangeSetBuilder &changes);
 
+    class Arrivals;
     class HoleFilling;
 };
 

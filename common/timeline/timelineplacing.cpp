@@ -107,59 +107,84 @@ private:
     ChangeSetBuilder &m_changes;
 };
 
+/// Pictures that a call is about to place, at most one for a message. Keeps what it had to put together
+/// out of two.
+class Timeline::Private::Arrivals
+{
+public:
+    explicit Arrivals(size_t count) { m_told.reserve(count); }
+
+    void add(const Message &picture) { m_told.push_back({picture.seq, &picture}); }
+
+    /// By seq; of several pictures of a message the best is left.
+    std::vector<Newcomer> &sorted()
+    {
+        const auto bySeq = [](const Newcomer &a, const Newcomer &b) { return a.seq < b.seq; };
+        if (!std::is_sorted(m_told.begin(), m_told.end(), bySeq))
+            std::stable_sort(m_told.begin(), m_told.end(), bySeq);
+        auto last = m_told.begin();
+        for (auto next = m_told.begin(); next != m_told.end(); ++next) {
+            if (next == m_told.begin())
+                continue;
+            if (last->picture->id == next->picture->id && last->seq == next->seq)
+                merge(*last, *next->picture, next->picture->revision > last->picture->revision, next->picture->replyCount);
+            else
+                *++last = *next;
+        }
+        if (!m_told.empty())
+            m_told.erase(std::next(last), m_told.end());
+        return m_told;
+    }
+
+    /// The picture becomes the other one if that is better, but for what never changes; the larger reply count wins.
+    void merge(Newcomer &newcomer, const Message &other, bool otherIsBetter, int replyCount)
+    {
+        const Message &held = *newcomer.picture;
+        if (!otherIsBetter && replyCount <= held.replyCount)
+            return;
+        Message picture = otherIsBetter ? other : held;
+        picture.seq = newcomer.seq;
+        picture.senderId = held.senderId;
+        picture.clientKey = held.clientKey;
+        picture.replyCount = std::max(replyCount, held.replyCount);
+        newcomer.picture = &m_merged.emplace_back(std::move(picture));
+    }
+
+private:
+    std::vector<Newcomer> m_told;
+    std::deque<Message> m_merged;
+};
+
 void Timeline::Private::place(std::span<const Message> messages, ChangeSetBuilder &changes)
 {
-    std::vector<Newcomer> told;
-    told.reserve(messages.size());
+    Arrivals arrivals(messages.size());
     for (const Message &message : messages) {
         if (!accepts(message))
             continue;
         head = std::max(head, message.seq);
-        told.push_back({message.seq, &message});
+        arrivals.add(message);
     }
-    const auto bySeq = [](const Newcomer &a, const Newcomer &b) { return a.seq < b.seq; };
-    if (!std::is_sorted(told.begin(), told.end(), bySeq))
-        std::stable_sort(told.begin(), told.end(), bySeq);
+    std::vector<Newcomer> &newcomers = arrivals.sorted();
+    if (newcomers.size() > 1)
+        places.reserve(places.size() + qsizetype(newcomers.size()));
 
-    // Newcomers are merged with what was told of them already, here or as orphans, before they are placed.
-    std::vector<Newcomer> newcomers;
-    std::deque<Message> merged;
-    const auto merge = [&](Newcomer &newcomer, const Message &better, int replyCount) {
-        Message picture = better;
-        picture.seq = newcomer.seq;
-        picture.senderId = newcomer.picture->senderId;
-        picture.clientKey = newcomer.picture->clientKey;
-        picture.replyCount = replyCount;
-        newcomer.picture = &merged.emplace_back(std::move(picture));
-    };
-    places.reserve(places.size() + (messages.size() > 1 ? qsizetype(told.size()) : 0));
-    for (const Newcomer &next : told) {
+    // Those that are new move to the front.
+    auto end = newcomers.begin();
+    for (Newcomer &next : newcomers) {
         const Message &picture = *next.picture;
-        const bool follows = !newcomers.empty() && newcomers.back().seq == next.seq;
-        if (follows && newcomers.back().picture->id == picture.id) {
-            const Message &held = *newcomers.back().picture;
-            const int replyCount = std::max(held.replyCount, picture.replyCount);
-            if (picture.revision > held.revision)
-                merge(newcomers.back(), picture, replyCount);
-            else if (replyCount > held.replyCount)
-                merge(newcomers.back(), held, replyCount);
-            continue;
-        }
         if (places.contains(picture.id)) {
             improve(picture, changes);
             continue;
         }
-        if (follows)
+        if (end != newcomers.begin() && std::prev(end)->seq == next.seq)
             continue;
         places.insert(picture.id, next.seq);
-        newcomers.push_back(next);
         const Orphans::Waiting waiting = orphans.take(picture.id);
-        const int replyCount = std::max(waiting.replyCount, picture.replyCount);
-        if (waiting.picture && waiting.picture->revision >= picture.revision)
-            merge(newcomers.back(), *waiting.picture, replyCount);
-        else if (replyCount > picture.replyCount)
-            merge(newcomers.back(), picture, replyCount);
+        const bool isBetter = waiting.picture && waiting.picture->revision >= picture.revision;
+        arrivals.merge(next, isBetter ? *waiting.picture : picture, isBetter, waiting.replyCount);
+        *end++ = next;
     }
+    newcomers.erase(end, newcomers.end());
     insertNewcomers(newcomers, changes);
     extendTail(changes);
 }

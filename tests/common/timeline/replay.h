@@ -5,6 +5,7 @@
 #include "timeline/timeline.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QtGlobal>
 #include <vector>
@@ -17,6 +18,7 @@ class Replay
 public:
     void apply(const ChangeSet &changes)
     {
+        requireMinimal(changes);
         for (const Change &change : changes)
             apply(change);
     }
@@ -70,6 +72,26 @@ private:
             require(change.first + change.count <= size, "a removal out of range");
             m_rows.erase(first, first + change.count);
             return;
+        }
+    }
+
+    /// Ranges that could be one are one, and no row is touched twice.
+    static void requireMinimal(const ChangeSet &changes)
+    {
+        if (changes.size() < 2)
+            return;
+        QSet<RowId> touched;
+        const Change *last = nullptr;
+        for (const Change &change : changes) {
+            for (const RowPtr &row : change.rows) {
+                require(!touched.contains(row->rowId()), "a row that is touched twice");
+                touched.insert(row->rowId());
+            }
+            if (last && last->kind == change.kind && change.kind != Change::Kind::Move) {
+                const int next = change.kind == Change::Kind::Remove ? last->first : last->first + last->count;
+                require(change.first != next, "two ranges that are one");
+            }
+            last = &change;
         }
     }
 

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Parlor developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+parlor_test(tst_rowlist DEPS parlor_common)
 parlor_test(tst_timeline DEPS parlor_common)
 parlor_test(tst_timelinegaps DEPS parlor_common)
 parlor_test(tst_timelinepending DEPS parlor_common)

@@ -96,6 +96,8 @@ public:
         const size_t checkEvery = m_isThorough ? 1 + inputs.size() / 30 : inputs.size();
         for (size_t i = 0; i < inputs.size(); ++i) {
             replay.apply(inputs[i].tell(timeline));
+            if (inputs[i].kind == Input::Kind::Discard)
+                m_discarded.insert(inputs[i].pending.clientKey);
             QString wrong = i % compareEvery == 0 ? replay.difference(timeline) : QString();
             if (wrong.isEmpty() && (i + 1) % checkEvery == 0)
                 wrong = checked();
@@ -133,12 +135,8 @@ private:
             const int index = timeline.indexOf(key);
             const RowId row = index < 0 ? 0 : timeline.at(index)->rowId();
             RowId &known = m_rows[key];
-            if (known && row && timeline.at(index)->isPending() && row != known)
-                return QStringLiteral("the pending row of %1 became another").arg(key.text);
-            if (known && row && !m_gone.contains(key) && row != known)
-                return QStringLiteral("the row of %1 became another").arg(key.text);
-            if (known && !row)
-                m_gone.insert(key);
+            if (known && row != known && !m_discarded.contains(key))
+                return QStringLiteral("the row of %1 became another or went").arg(key.text);
             if (row)
                 known = row;
         }
@@ -157,7 +155,7 @@ private:
     const Scenario &m_scenario;
     const bool m_isThorough;
     QHash<ClientKey, RowId> m_rows;
-    QSet<ClientKey> m_gone;   // were discarded: a late message gets a row of its own
+    QSet<ClientKey> m_discarded;   // a late message of these gets a row of its own
 };
 
 QString wrongIn(quint32 seed)

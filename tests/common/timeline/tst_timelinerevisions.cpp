@@ -41,11 +41,25 @@ private Q_SLOTS:
         QCOMPARE(room.timeline.at(1)->body(), QStringLiteral("held"));
     }
 
+    void orphanKeepsItsBestPicture()
+    {
+        WatchedRoom room;
+        room << room.timeline.update(edited(foreign(1), QStringLiteral("second"), 2));
+        room << room.timeline.update(edited(foreign(1), QStringLiteral("first"), 1));
+        QCOMPARE(room.timeline.find(MessageId{101})->body, QStringLiteral("second"));
+        room << room.timeline.place(edited(foreign(1), QStringLiteral("third"), 3));
+        QCOMPARE(room.timeline.at(0)->body(), QStringLiteral("third"));
+    }
+
     void pageWithSeveralPicturesOfOneMessage()
     {
         WatchedRoom room;
         COMPARE_TEXT(room << room.timeline.place({foreign(2), edited(foreign(1), QStringLiteral("late"), 9), foreign(1), foreign(2)}), "+0..1");
         QCOMPARE(room.timeline.at(0)->body(), QStringLiteral("late"));
+        // A row is touched once, however many pictures of it come.
+        COMPARE_TEXT(room << room.timeline.place({edited(foreign(1), QStringLiteral("a"), 10), edited(foreign(1), QStringLiteral("b"), 12),
+                                                  edited(foreign(1), QStringLiteral("c"), 11)}), "~0");
+        QCOMPARE(room.timeline.at(0)->body(), QStringLiteral("b"));
     }
 
     void deleteWhilePending()
@@ -122,6 +136,14 @@ private Q_SLOTS:
         COMPARE_TEXT(room.text(), "1:read 2:read 3:sent");
         QCOMPARE(room.timeline.readBy(2), QList<UserId>{kAna});
         QCOMPARE(room.timeline.readBy(3), QList<UserId>{});
+    }
+
+    void readMarkTellsOfTheHead()
+    {
+        WatchedRoom room;
+        room << room.timeline.place(foreign(1));
+        COMPARE_TEXT(room << room.timeline.setReadMark(kBob, 3), "+1");
+        COMPARE_TEXT(room.text(), "1 [2-3]");
     }
 
     void readMarkUpdatesOneRange()
