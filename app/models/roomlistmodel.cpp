@@ -236,6 +236,15 @@ RoomId RoomListModel::nextUnread(RoomId from, bool forwards) const
     return {};
 }
 
+RoomId RoomListModel::firstRoom() const
+{
+    for (const Line &line : m_lines) {
+        if (!line.heading)
+            return line.entry.id;
+    }
+    return {};
+}
+
 int RoomListModel::unreadTotal() const
 {
     int total = 0;

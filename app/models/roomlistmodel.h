@@ -39,6 +39,8 @@ public:
     const RoomListEntry *entryAt(int row) const;
     /// The next room after (or before) `from` with something unread, going round; 0 if there is none.
     RoomId nextUnread(RoomId from, bool forwards) const;
+    /// The topmost room; not valid where there is none.
+    RoomId firstRoom() const;
     /// Unread messages in rooms that are not muted.
     int unreadTotal() const;
 

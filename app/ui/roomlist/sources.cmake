@@ -4,4 +4,5 @@ set(PARLOR_UI_ROOMLIST
   roomlist/roomlistdelegate.cpp
   roomlist/roomlistfilter.cpp
   roomlist/roomlistview.cpp
-  roomlist/roomtime.cpp)
+  roomlist/roomtime.cpp
+  roomlist/sidebar.cpp)
