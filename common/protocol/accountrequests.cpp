@@ -18,9 +18,8 @@ constexpr int kMaxInvite = 512;
 
 QJsonObject toJson(const RegisterRequest &request)
 {
-    QJsonObject json{{u"username"_s, request.username},
-                     {u"password"_s, request.password},
-                     {u"display_name"_s, request.displayName}};
+    QJsonObject json{
+        {u"username"_s, request.username}, {u"password"_s, request.password}, {u"display_name"_s, request.displayName}};
     if (!request.invite.isEmpty())
         json.insert("invite"_L1, request.invite);
     return json;

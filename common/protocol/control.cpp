@@ -29,7 +29,8 @@ template<typename Reason, size_t Count>
 Reason reason(JsonReader &reader, const std::array<const char *, Count> &names, Reason fallback)
 {
     const QString text = reader.optionalText("reason"_L1);
-    const auto it = std::find_if(names.begin(), names.end(), [&text](const char *name) { return text == QLatin1String(name); });
+    const auto it = std::find_if(names.begin(), names.end(),
+                                 [&text](const char *name) { return text == QLatin1String(name); });
     return it == names.end() ? fallback : Reason(it - names.begin());
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 struct CodeEntry {
     ErrorCode code;
-    int status;         ///< 0: never on the wire
+    int status;  ///< 0: never on the wire
     const char *name;
     const char *title;
 };
@@ -69,7 +69,8 @@ QList<FieldError> fieldErrors(const QJsonValue &errors)
     QList<FieldError> fields;
     for (const QJsonValue value : errors.toArray()) {
         const QJsonObject json = value.toObject();
-        FieldError field{json.value(QLatin1String("field")).toString(), json.value(QLatin1String("code")).toString(), {}};
+        FieldError field{
+            json.value(QLatin1String("field")).toString(), json.value(QLatin1String("code")).toString(), {}};
         if (const QJsonValue limit = json.value(QLatin1String("limit")); limit.isDouble())
             field.limit = limit.toInteger();
         fields.append(field);
@@ -98,7 +99,8 @@ int httpStatus(ErrorCode code)
 
 ErrorCode errorFromStatus(int status)
 {
-    const auto it = std::find_if(kCodes.begin(), kCodes.end(), [status](const CodeEntry &e) { return e.status == status; });
+    const auto it = std::find_if(kCodes.begin(), kCodes.end(),
+                                 [status](const CodeEntry &e) { return e.status == status; });
     if (status > 0 && it != kCodes.end())
         return it->code;
     // RFC 9110, 15: a status that is not known counts as the x00 of its class.

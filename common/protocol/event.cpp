@@ -86,7 +86,7 @@ QString eventType(const event::Payload &payload)
 bool isDurable(const event::Payload &payload)
 {
     return !std::holds_alternative<event::Typing>(payload) && !std::holds_alternative<event::PresenceChanged>(payload)
-        && !std::holds_alternative<event::RoomState>(payload) && !std::holds_alternative<event::Unknown>(payload);
+           && !std::holds_alternative<event::RoomState>(payload) && !std::holds_alternative<event::Unknown>(payload);
 }
 
 QJsonObject dataJson(const event::Payload &payload)
@@ -98,7 +98,8 @@ QJsonObject toJson(const Event &event)
 {
     QJsonObject data = dataJson(event.payload);
     if (event.root)
-        data.insert("root"_L1, QJsonObject{{u"id"_s, event.root->id.value}, {u"reply_count"_s, event.root->replyCount}});
+        data.insert("root"_L1,
+                    QJsonObject{{u"id"_s, event.root->id.value}, {u"reply_count"_s, event.root->replyCount}});
     QJsonObject json{{u"type"_s, eventType(event.payload)},
                      {u"room_id"_s, idOrNull(event.roomId)},
                      {u"at"_s, event.at.toText()},

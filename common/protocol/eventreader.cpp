@@ -170,7 +170,7 @@ constexpr std::array<DataReader, kEventTypes.size()> kReaders{{
 void checkRoom(JsonReader &envelope, const JsonReader &data, RoomOf where)
 {
     const bool isSaid = envelope.has("room_id"_L1)
-        || (where == RoomOf::EnvelopeOrWorkspace && data.has("workspace_id"_L1));
+                        || (where == RoomOf::EnvelopeOrWorkspace && data.has("workspace_id"_L1));
     if (where != RoomOf::Data && !isSaid)
         envelope.reject("room_id"_L1, u"missing"_s);
 }

@@ -84,12 +84,9 @@ QJsonValue pixels(int count)
 
 QJsonObject toJson(const Attachment &attachment)
 {
-    return {{u"id"_s, attachment.id.value},
-            {u"name"_s, attachment.name},
-            {u"type"_s, attachment.type},
-            {u"size"_s, attachment.size},
-            {u"width"_s, pixels(attachment.width)},
-            {u"height"_s, pixels(attachment.height)}};
+    return {{u"id"_s, attachment.id.value},         {u"name"_s, attachment.name},
+            {u"type"_s, attachment.type},           {u"size"_s, attachment.size},
+            {u"width"_s, pixels(attachment.width)}, {u"height"_s, pixels(attachment.height)}};
 }
 
 Result<Attachment> attachmentFromJson(const QJsonObject &object)
@@ -107,25 +104,26 @@ Result<Attachment> attachmentFromJson(const QJsonObject &object)
 
 QJsonObject toJson(const Message &message)
 {
-    QJsonObject json{{u"id"_s, message.id.value},
-                     {u"room_id"_s, message.roomId.value},
-                     {u"seq"_s, message.seq},
-                     {u"revision"_s, message.revision},
-                     {u"client_key"_s, message.clientKey.isEmpty() ? QJsonValue() : QJsonValue(message.clientKey.text)},
-                     {u"sender_id"_s, message.senderId.value},
-                     {u"kind"_s, wireName(message.kind)},
-                     {u"body"_s, message.body},
-                     {u"reply_to"_s, idOrNull(message.replyTo)},
-                     {u"root_id"_s, idOrNull(message.rootId)},
-                     {u"reply_count"_s, message.replyCount},
-                     {u"forwarded_from"_s, message.forwardedFrom ? QJsonValue(toJson(*message.forwardedFrom)) : QJsonValue()},
-                     {u"mentions"_s, toJson(message.mentions)},
-                     {u"attachments"_s, jsonList(message.attachments)},
-                     {u"reactions"_s, reactionList(message.reactions)},
-                     {u"action"_s, objectOrNull(message.action)},
-                     {u"created_at"_s, message.createdAt.toText()},
-                     {u"edited_at"_s, timeOrNull(message.editedAt)},
-                     {u"deleted_at"_s, timeOrNull(message.deletedAt)}};
+    QJsonObject json{
+        {u"id"_s, message.id.value},
+        {u"room_id"_s, message.roomId.value},
+        {u"seq"_s, message.seq},
+        {u"revision"_s, message.revision},
+        {u"client_key"_s, message.clientKey.isEmpty() ? QJsonValue() : QJsonValue(message.clientKey.text)},
+        {u"sender_id"_s, message.senderId.value},
+        {u"kind"_s, wireName(message.kind)},
+        {u"body"_s, message.body},
+        {u"reply_to"_s, idOrNull(message.replyTo)},
+        {u"root_id"_s, idOrNull(message.rootId)},
+        {u"reply_count"_s, message.replyCount},
+        {u"forwarded_from"_s, message.forwardedFrom ? QJsonValue(toJson(*message.forwardedFrom)) : QJsonValue()},
+        {u"mentions"_s, toJson(message.mentions)},
+        {u"attachments"_s, jsonList(message.attachments)},
+        {u"reactions"_s, reactionList(message.reactions)},
+        {u"action"_s, objectOrNull(message.action)},
+        {u"created_at"_s, message.createdAt.toText()},
+        {u"edited_at"_s, timeOrNull(message.editedAt)},
+        {u"deleted_at"_s, timeOrNull(message.deletedAt)}};
     if (message.kind == MessageKind::System)
         json.insert("system"_L1, message.system);
     return json;

@@ -11,7 +11,7 @@ namespace {
 bool isUsernameCharacter(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'.' || c == u'_'
-        || c == u'-';
+           || c == u'-';
 }
 
 /// Unicode Standard Annex #9: embeddings, overrides and isolates, which make a name read as another one.
@@ -24,7 +24,7 @@ bool isLine(QStringView text)
 {
     const auto isForbidden = [](QChar c) {
         return c.category() == QChar::Other_Control || c.category() == QChar::Separator_Line
-            || c.category() == QChar::Separator_Paragraph || isBidiControl(c);
+               || c.category() == QChar::Separator_Paragraph || isBidiControl(c);
     };
     return isStorable(text) && std::none_of(text.begin(), text.end(), isForbidden);
 }

@@ -135,9 +135,8 @@ void FaultProxy::holdEvents(bool hold)
 
 int FaultProxy::heldEvents() const
 {
-    return std::accumulate(m_connections.begin(), m_connections.end(), 0, [](int sum, const ProxyConnection *connection) {
-        return sum + connection->heldEvents();
-    });
+    return std::accumulate(m_connections.begin(), m_connections.end(), 0,
+                           [](int sum, const ProxyConnection *connection) { return sum + connection->heldEvents(); });
 }
 
 void FaultProxy::cutAll()

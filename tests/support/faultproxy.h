@@ -109,7 +109,7 @@ private:
     QList<Wish> m_duplicates;
     QList<QByteArray> m_eventDrops;
     QList<QByteArray> m_eventDuplicates;
-    QHash<Direction, qint64> m_budget;   ///< bytes until the cut
+    QHash<Direction, qint64> m_budget;  ///< bytes until the cut
     QList<SeenRequest> m_requests;
     bool m_holdsEvents = false;
     bool m_stalled = false;

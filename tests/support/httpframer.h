@@ -11,11 +11,11 @@ namespace parlor {
 /// A piece of an HTTP/1.1 connection that can be passed on, kept back or thrown away as one.
 struct HttpPiece {
     enum class Kind {
-        Message,      ///< a whole request or response
-        Interim,      ///< a 1xx response
-        StreamHead,   ///< the head of an event stream
-        StreamData,   ///< of an event stream: the bytes of the body, without the chunks around them
-        StreamEnd,    ///< the last chunk of an event stream
+        Message,     ///< a whole request or response
+        Interim,     ///< a 1xx response
+        StreamHead,  ///< the head of an event stream
+        StreamData,  ///< of an event stream: the bytes of the body, without the chunks around them
+        StreamEnd,   ///< the last chunk of an event stream
     };
     Kind kind = Kind::Message;
     QByteArray raw;     ///< as it came; of StreamData the body's bytes alone

@@ -214,7 +214,8 @@ void ProxyConnection::cut()
 
 void ProxyConnection::deleteWhenClosed()
 {
-    if (m_client->state() == QAbstractSocket::UnconnectedState && m_server->state() == QAbstractSocket::UnconnectedState)
+    if (m_client->state() == QAbstractSocket::UnconnectedState
+        && m_server->state() == QAbstractSocket::UnconnectedState)
         deleteLater();
 }
 

@@ -62,8 +62,9 @@ private:
         bodies.append(body);
         if (head.startsWith("GET /events")) {
             streams.append(socket);
-            socket->write(isChunked ? "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
-                                    : "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n\r\n");
+            socket->write(
+                isChunked ? "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+                          : "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n\r\n");
         } else if (head.startsWith("HEAD")) {
             socket->write("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n");
         } else if (head.startsWith("GET /chunked")) {
@@ -90,13 +91,15 @@ public:
     {
         QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { received += m_socket.readAll(); });
         QObject::connect(&m_socket, &QTcpSocket::disconnected, &m_socket, [this] { isCut = true; });
-        QObject::connect(&m_socket, &QTcpSocket::errorOccurred, &m_socket, [this](QAbstractSocket::SocketError e) { error = e; });
+        QObject::connect(&m_socket, &QTcpSocket::errorOccurred, &m_socket,
+                         [this](QAbstractSocket::SocketError e) { error = e; });
         m_socket.connectToHost(QStringLiteral("127.0.0.1"), quint16(proxy.url().port()));
     }
 
     void post(const QByteArray &body, const QByteArray &path = "/messages")
     {
-        m_socket.write("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        m_socket.write("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + QByteArray::number(body.size())
+                       + "\r\n\r\n" + body);
     }
     void get(const QByteArray &path, const QByteArray &method = "GET")
     {
@@ -239,13 +242,16 @@ private Q_SLOTS:
         RawClient client(*m_proxy);
         client.get("/events");
         QTRY_COMPARE(m_server->streams.size(), 1);
-        m_server->sendEvents(block("hello", 1) + block("new_message", 2) + block("new_message", 3) + block("typing", 4) + block("typing", 5), chunkSize);
+        m_server->sendEvents(block("hello", 1) + block("new_message", 2) + block("new_message", 3) + block("typing", 4)
+                                 + block("typing", 5),
+                             chunkSize);
         if (isChunked) {
             QTRY_COMPARE(dataOf(client.received), QByteArray("1,3,4,4,5"));
         } else {
             QTRY_VERIFY(client.received.endsWith(block("typing", 5)));
             QCOMPARE(client.received.sliced(client.received.indexOf("\r\n\r\n") + 4),
-                     block("hello", 1) + block("new_message", 3) + block("typing", 4) + block("typing", 4) + block("typing", 5));
+                     block("hello", 1) + block("new_message", 3) + block("typing", 4) + block("typing", 4)
+                         + block("typing", 5));
         }
     }
 

@@ -58,7 +58,8 @@ private Q_SLOTS:
         QTest::newRow("deepest") << nested(kMaxJsonDepth) << true;
         QTest::newRow("too deep") << nested(kMaxJsonDepth + 1) << false;
         QTest::newRow("far too deep") << nested(1'000'000) << false;
-        QTest::newRow("brackets in a text are no depth") << QByteArray("{\"a\":\"" + QByteArray(1000, '[') + "\"}") << true;
+        QTest::newRow("brackets in a text are no depth")
+            << QByteArray("{\"a\":\"" + QByteArray(1000, '[') + "\"}") << true;
         QTest::newRow("escaped quote in a text") << QByteArray("{\"a\":\"\\\"" + QByteArray(1000, '{') + "\"}") << true;
         QTest::newRow("wide is not deep") << QByteArray("{\"a\":[" + QByteArray("[],").repeated(1000) + "[]]}") << true;
     }
@@ -79,7 +80,8 @@ private Q_SLOTS:
         QTest::newRow("mark alone") << QByteArray("\xEF\xBB\xBF");
         QTest::newRow("mark first") << QByteArray("\xEF\xBB\xBFgood morning");
         QTest::newRow("two marks") << QByteArray("\xEF\xBB\xBF\xEF\xBB\xBF");
-        QTest::newRow("mark within") << QByteArray("a\xEF\xBB\xBF" "b");
+        QTest::newRow("mark within") << QByteArray("a\xEF\xBB\xBF"
+                                                   "b");
         QTest::newRow("mark after a backslash") << QByteArray("\\\xEF\xBB\xBF");
         QTest::newRow("quotes and control characters") << QByteArray("\"\\/\b\f\n\r\t\x01\x7F");
         QTest::newRow("noncharacters") << QByteArray("\xEF\xBF\xBE\xEF\xBF\xBF\xF4\x8F\xBF\xBF");
@@ -99,7 +101,8 @@ private Q_SLOTS:
 
     void readsWhatIsThere()
     {
-        JsonReader reader(parsed(R"({"t":"x","i":-7,"b":true,"o":{"k":1},"l":[1],"at":"2026-11-21T08:15:30.123Z","id":"42","ids":[1,"2"]})"));
+        JsonReader reader(parsed(
+            R"({"t":"x","i":-7,"b":true,"o":{"k":1},"l":[1],"at":"2026-11-21T08:15:30.123Z","id":"42","ids":[1,"2"]})"));
         QCOMPARE(reader.text(QLatin1String("t")), QStringLiteral("x"));
         QCOMPARE(reader.integer(QLatin1String("i")), -7);
         QCOMPARE(reader.boolean(QLatin1String("b")), true);
@@ -129,7 +132,8 @@ private Q_SLOTS:
 
     void namesEveryBadField()
     {
-        JsonReader reader(parsed(R"({"t":1,"i":1.5,"b":0,"o":[],"l":{},"at":"noon","id":0,"ids":[1,-1]})"), QStringLiteral("x."));
+        JsonReader reader(parsed(R"({"t":1,"i":1.5,"b":0,"o":[],"l":{},"at":"noon","id":0,"ids":[1,-1]})"),
+                          QStringLiteral("x."));
         reader.text(QLatin1String("t"));
         reader.integer(QLatin1String("i"));
         reader.boolean(QLatin1String("b"));
@@ -139,8 +143,9 @@ private Q_SLOTS:
         QVERIFY(!reader.id<RoomId>(QLatin1String("id")).isValid());
         QVERIFY(reader.optionalIds<RoomId>(QLatin1String("ids")).isEmpty());
         reader.reject(QLatin1String("own"), QStringLiteral("blank"), 3);
-        QCOMPARE(errors(reader), QStringLiteral("x.t:wrong_type x.i:wrong_type x.b:wrong_type x.o:wrong_type x.l:wrong_type "
-                                                "x.at:invalid x.id:invalid x.ids:invalid x.own:blank:3"));
+        QCOMPARE(errors(reader),
+                 QStringLiteral("x.t:wrong_type x.i:wrong_type x.b:wrong_type x.o:wrong_type x.l:wrong_type "
+                                "x.at:invalid x.id:invalid x.ids:invalid x.own:blank:3"));
         QCOMPARE(reader.error().code, ErrorCode::InvalidFields);
         QVERIFY(reader.error().detail.contains(QLatin1String("x.i: wrong_type")));
     }
@@ -167,8 +172,26 @@ private Q_SLOTS:
         QTest::newRow("largest") << QByteArray("9007199254740991") << kMax;
         QTest::newRow("largest as text") << QByteArray("\"9007199254740991\"") << kMax;
         QTest::newRow("with an exponent") << QByteArray("7e0") << qint64(7);
-        for (const char *bad : {"0", "-1", "1.5", "9007199254740992", "9007199254740993", "1e300", "\"\"", "\"0\"", "\"-1\"", "\"+1\"", "\" 1\"",
-                                "\"1.0\"", "\"0x1\"", "\"9007199254740992\"", "\"99999999999999999999\"", "\"\xD9\xA1\"", "true", "[]", "{}", "null"})
+        for (const char *bad : {"0",
+                                "-1",
+                                "1.5",
+                                "9007199254740992",
+                                "9007199254740993",
+                                "1e300",
+                                "\"\"",
+                                "\"0\"",
+                                "\"-1\"",
+                                "\"+1\"",
+                                "\" 1\"",
+                                "\"1.0\"",
+                                "\"0x1\"",
+                                "\"9007199254740992\"",
+                                "\"99999999999999999999\"",
+                                "\"\xD9\xA1\"",
+                                "true",
+                                "[]",
+                                "{}",
+                                "null"})
             QTest::newRow(bad) << QByteArray(bad) << qint64(0);
     }
 

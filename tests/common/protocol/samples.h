@@ -88,9 +88,11 @@ inline Message fullMessage()
     message.rootId = MessageId{498};
     message.replyCount = 2;
     message.forwardedFrom = ForwardedFrom{MessageId{77}, RoomId{6}, UserId{8}, QStringLiteral("Том")};
-    message.attachments = {Attachment{FileId{44}, QStringLiteral("плажа.png"), QStringLiteral("image/png"), 123456, 640, 480},
-                           Attachment{FileId{45}, QStringLiteral("notes.txt"), QStringLiteral("text/plain"), 0, 0, 0}};
-    message.reactions = {Reaction{QStringLiteral("👍"), {UserId{3}, UserId{5}}}, Reaction{QStringLiteral("🇹🇭"), {UserId{5}}}};
+    message.attachments = {
+        Attachment{FileId{44}, QStringLiteral("плажа.png"), QStringLiteral("image/png"), 123456, 640, 480},
+        Attachment{FileId{45}, QStringLiteral("notes.txt"), QStringLiteral("text/plain"), 0, 0, 0}};
+    message.reactions = {Reaction{QStringLiteral("👍"), {UserId{3}, UserId{5}}},
+                         Reaction{QStringLiteral("🇹🇭"), {UserId{5}}}};
     message.action = {{QStringLiteral("id"), 4}, {QStringLiteral("status"), QStringLiteral("pending")}};
     message.editedAt = kLater;
     return message;
@@ -113,7 +115,8 @@ inline Message systemMessage()
     message.clientKey = {};
     message.body.clear();
     message.mentions = {};
-    message.system = {{QStringLiteral("type"), QStringLiteral("renamed")}, {QStringLiteral("name"), QStringLiteral("general")}};
+    message.system = {{QStringLiteral("type"), QStringLiteral("renamed")},
+                      {QStringLiteral("name"), QStringLiteral("general")}};
     return message;
 }
 

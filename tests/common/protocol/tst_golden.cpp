@@ -21,10 +21,12 @@ struct Case {
 template<typename Value, typename Read>
 Case makeCase(const char *name, const Value &value, Read read, bool isRequest = false)
 {
-    return {QLatin1String(name), toJson(value), [value, read](const QJsonObject &json) {
+    return {QLatin1String(name), toJson(value),
+            [value, read](const QJsonObject &json) {
                 const auto result = read(json);
                 return result.ok() && *result == value;
-            }, isRequest};
+            },
+            isRequest};
 }
 
 template<typename Value, typename Read>
@@ -48,31 +50,41 @@ QList<Case> eventCases()
         eventCase("event_new_message_system", envelope(event::NewMessage{systemMessage()})),
         eventCase("event_message_edited", envelope(event::MessageEdited{fullMessage()})),
         eventCase("event_message_deleted", envelope(event::MessageDeleted{deletedMessage()})),
-        eventCase("event_reaction_changed", envelope(event::ReactionChanged{fullMessage(), QStringLiteral("👍"), {UserId{3}, UserId{5}}})),
+        eventCase("event_reaction_changed",
+                  envelope(event::ReactionChanged{fullMessage(), QStringLiteral("👍"), {UserId{3}, UserId{5}}})),
         eventCase("event_action_updated", envelope(event::ActionUpdated{fullMessage()})),
         eventCase("event_message_read", envelope(event::MessageRead{UserId{5}, 42})),
         eventCase("event_room_created", envelope(event::RoomCreated{roomInfo()})),
         eventCase("event_room_updated", envelope(event::RoomUpdated{roomInfo()})),
         eventCase("event_room_deleted", envelope(event::RoomDeleted{})),
         eventCase("event_member_added", envelope(event::MemberAdded{user(), Role::Member, roomInfo(), {}})),
-        eventCase("event_member_added_workspace", envelope(event::MemberAdded{user(), Role::Guest, {}, WorkspaceId{1}}, false)),
+        eventCase("event_member_added_workspace",
+                  envelope(event::MemberAdded{user(), Role::Guest, {}, WorkspaceId{1}}, false)),
         eventCase("event_member_removed", envelope(event::MemberRemoved{UserId{5}, UserId{3}, {}})),
-        eventCase("event_member_removed_workspace", envelope(event::MemberRemoved{UserId{5}, UserId{3}, WorkspaceId{1}}, false)),
+        eventCase("event_member_removed_workspace",
+                  envelope(event::MemberRemoved{UserId{5}, UserId{3}, WorkspaceId{1}}, false)),
         eventCase("event_member_updated", envelope(event::MemberUpdated{user(), Role::Admin, {}})),
-        eventCase("event_member_updated_workspace", envelope(event::MemberUpdated{user(), Role::Owner, WorkspaceId{1}}, false)),
+        eventCase("event_member_updated_workspace",
+                  envelope(event::MemberUpdated{user(), Role::Owner, WorkspaceId{1}}, false)),
         eventCase("event_user_updated", envelope(event::UserUpdated{user()}, false)),
         eventCase("event_pins_changed", envelope(event::PinsChanged{{MessageId{501}, MessageId{77}}})),
         eventCase("event_room_settings_changed", envelope(event::RoomSettingsChanged{roomSettings})),
         eventCase("event_read_state", envelope(event::ReadState{42, true})),
         eventCase("event_ignored_changed", envelope(event::IgnoredChanged{{UserId{6}, UserId{8}}}, false)),
         eventCase("event_typing", envelope(event::Typing{UserId{5}, true})),
-        eventCase("event_presence", envelope(event::PresenceChanged{{UserId{5}, PresenceStatus::DoNotDisturb, kTime}}, false)),
+        eventCase("event_presence",
+                  envelope(event::PresenceChanged{{UserId{5}, PresenceStatus::DoNotDisturb, kTime}}, false)),
         eventCase("event_room_state", envelope(event::RoomState{true, UserId{9}})),
-        makeCase("control_hello", control::Hello{QStringLiteral("s-8f"), {QStringLiteral("5f3a"), 1041}, 15}, control::helloFromJson),
-        makeCase("control_heartbeat", control::Heartbeat{{QStringLiteral("5f3a"), 1050}, 57}, control::heartbeatFromJson),
-        makeCase("control_reset_epoch", control::Reset{control::ResetReason::EpochChanged, {QStringLiteral("77aa"), 0}}, control::resetFromJson),
-        makeCase("control_reset_old", control::Reset{control::ResetReason::TooOld, {QStringLiteral("5f3a"), 20000}}, control::resetFromJson),
-        makeCase("control_reset_bad", control::Reset{control::ResetReason::BadCursor, {QStringLiteral("5f3a"), 1}}, control::resetFromJson),
+        makeCase("control_hello", control::Hello{QStringLiteral("s-8f"), {QStringLiteral("5f3a"), 1041}, 15},
+                 control::helloFromJson),
+        makeCase("control_heartbeat", control::Heartbeat{{QStringLiteral("5f3a"), 1050}, 57},
+                 control::heartbeatFromJson),
+        makeCase("control_reset_epoch", control::Reset{control::ResetReason::EpochChanged, {QStringLiteral("77aa"), 0}},
+                 control::resetFromJson),
+        makeCase("control_reset_old", control::Reset{control::ResetReason::TooOld, {QStringLiteral("5f3a"), 20000}},
+                 control::resetFromJson),
+        makeCase("control_reset_bad", control::Reset{control::ResetReason::BadCursor, {QStringLiteral("5f3a"), 1}},
+                 control::resetFromJson),
         makeCase("control_bye_revoked", control::Bye{control::ByeReason::SessionRevoked}, control::byeFromJson),
         makeCase("control_bye_slow", control::Bye{control::ByeReason::SlowConsumer}, control::byeFromJson),
         makeCase("control_bye_shutdown", control::Bye{control::ByeReason::ShuttingDown}, control::byeFromJson),
@@ -88,13 +100,23 @@ QList<Case> requestCases()
     const auto readEdit = [limits](const QJsonObject &json) { return editRequestFromJson(json, limits); };
     const ClientKey key = message().clientKey;
     return {
-        makeRequest("request_register", RegisterRequest{QStringLiteral("mali"), QStringLiteral("correct horse"), QStringLiteral("มะลิ"), QStringLiteral("inv-1")}, registerRequestFromJson),
-        makeRequest("request_login", LoginRequest{QStringLiteral("mali"), QStringLiteral("correct horse"), QStringLiteral("laptop")}, loginRequestFromJson),
-        makeRequest("request_create_room", CreateRoomRequest{WorkspaceId{1}, RoomKind::Direct, {}, {}, {UserId{5}}}, createRoomRequestFromJson),
-        makeRequest("request_update_room", UpdateRoomRequest{QStringLiteral("news"), QString(), Audience::Admins, Audience::All, Audience::Admins, true}, updateRoomRequestFromJson),
+        makeRequest("request_register",
+                    RegisterRequest{QStringLiteral("mali"), QStringLiteral("correct horse"), QStringLiteral("มะลิ"),
+                                    QStringLiteral("inv-1")},
+                    registerRequestFromJson),
+        makeRequest("request_login",
+                    LoginRequest{QStringLiteral("mali"), QStringLiteral("correct horse"), QStringLiteral("laptop")},
+                    loginRequestFromJson),
+        makeRequest("request_create_room", CreateRoomRequest{WorkspaceId{1}, RoomKind::Direct, {}, {}, {UserId{5}}},
+                    createRoomRequestFromJson),
+        makeRequest("request_update_room",
+                    UpdateRoomRequest{QStringLiteral("news"), QString(), Audience::Admins, Audience::All,
+                                      Audience::Admins, true},
+                    updateRoomRequestFromJson),
         makeRequest("request_update_room_nothing", UpdateRoomRequest{}, updateRoomRequestFromJson),
         makeRequest("request_compose", ComposeRequest{key, message().body, {}, {}, {}}, readCompose),
-        makeRequest("request_compose_reply_files", ComposeRequest{key, QString(), MessageId{499}, {FileId{44}, FileId{45}}, {}}, readCompose),
+        makeRequest("request_compose_reply_files",
+                    ComposeRequest{key, QString(), MessageId{499}, {FileId{44}, FileId{45}}, {}}, readCompose),
         makeRequest("request_compose_forward", ComposeRequest{key, {}, {}, {}, MessageId{77}}, readCompose),
         makeRequest("request_edit", EditRequest{QStringLiteral("better words"), 1042}, readEdit),
     };
@@ -116,7 +138,8 @@ QList<Case> answerCases()
         makeCase("answer_room_not_joined", unjoined, roomFromJson),
         makeCase("answer_room_settings", settings(), roomSettingsFromJson),
         makeCase("answer_member", Member{user(), Role::Owner}, memberFromJson),
-        makeCase("answer_workspace", Workspace{WorkspaceId{1}, QStringLiteral("Home"), Role::Guest, kTime, 1}, workspaceFromJson),
+        makeCase("answer_workspace", Workspace{WorkspaceId{1}, QStringLiteral("Home"), Role::Guest, kTime, 1},
+                 workspaceFromJson),
         makeCase("answer_presence", Presence{UserId{5}, PresenceStatus::Offline, {}}, presenceFromJson),
         makeCase("answer_server", server(), serverInfoFromJson),
         makeCase("answer_sync", syncPicture(), syncPictureFromJson),
@@ -160,9 +183,9 @@ QJsonValue edited(const QString &key, const QJsonValue &value, const Edit &edit)
 
 bool isIdField(const QString &key)
 {
-    static const QStringList plain{QStringLiteral("id"), QStringLiteral("reply_to"), QStringLiteral("forward_of"),
-                                   QStringLiteral("by"), QStringLiteral("created_by"), QStringLiteral("mentions[]"),
-                                   QStringLiteral("ignored[]")};
+    static const QStringList plain{
+        QStringLiteral("id"),         QStringLiteral("reply_to"),   QStringLiteral("forward_of"), QStringLiteral("by"),
+        QStringLiteral("created_by"), QStringLiteral("mentions[]"), QStringLiteral("ignored[]")};
     return plain.contains(key) || key.endsWith(QLatin1String("_id")) || key.endsWith(QLatin1String("_ids[]"));
 }
 

@@ -89,8 +89,11 @@ private Q_SLOTS:
     void aProblemSurvivesTheWire()
     {
         QFETCH(int, code);
-        const Error error{ErrorCode(code), QStringLiteral("Why"),
-                          {{QStringLiteral("body"), QStringLiteral("too_long"), 10000}, {QStringLiteral("name"), QStringLiteral("missing"), {}}}, 7};
+        const Error error{ErrorCode(code),
+                          QStringLiteral("Why"),
+                          {{QStringLiteral("body"), QStringLiteral("too_long"), 10000},
+                           {QStringLiteral("name"), QStringLiteral("missing"), {}}},
+                          7};
         const QJsonObject json = problemJson(error);
         QVERIFY(!json.value(QLatin1String("title")).toString().isEmpty());
         QCOMPARE(json.value(QLatin1String("status")).toInt(), httpStatus(error.code));
@@ -100,9 +103,14 @@ private Q_SLOTS:
 
     void aProblemIsWrittenAsTheProtocolShows()
     {
-        const Error error{ErrorCode::InvalidFields, QStringLiteral("Too long"), {{QStringLiteral("body"), QStringLiteral("too_long"), 10000}}, 0};
-        QCOMPARE(problemJson(error),
-                 parsed(R"({"title":"Some fields are missing or wrong","status":422,"code":"invalid_fields","detail":"Too long",
+        const Error error{ErrorCode::InvalidFields,
+                          QStringLiteral("Too long"),
+                          {{QStringLiteral("body"), QStringLiteral("too_long"), 10000}},
+                          0};
+        QCOMPARE(
+            problemJson(error),
+            parsed(
+                R"({"title":"Some fields are missing or wrong","status":422,"code":"invalid_fields","detail":"Too long",
                             "errors":[{"field":"body","code":"too_long","limit":10000}]})"));
         QCOMPARE(problemJson({ErrorCode::NotAMember, {}, {}, 0}),
                  parsed(R"({"title":"Not a member of this room","status":403,"code":"not_a_member"})"));
@@ -124,8 +132,9 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isGood");
         for (const char *good : {"5f3a-1042", "a-0", "0-1", "zz9-9007199254740991"})
             QTest::newRow(good) << QString::fromLatin1(good) << true;
-        for (const char *bad : {"", "-", "5f3a", "5f3a-", "-7", "5F3A-7", "5f3a--7", "5f3a-+7", "5f3a-07", "5f3a-00", "5f3a-7 ",
-                                " 5f3a-7", "5f3a-7x", "5f_a-7", "5f3a-9007199254740992", "5f3a-99999999999999999999", "5f3a-\xD9\xA1"})
+        for (const char *bad :
+             {"", "-", "5f3a", "5f3a-", "-7", "5F3A-7", "5f3a--7", "5f3a-+7", "5f3a-07", "5f3a-00", "5f3a-7 ",
+              " 5f3a-7", "5f3a-7x", "5f_a-7", "5f3a-9007199254740992", "5f3a-99999999999999999999", "5f3a-\xD9\xA1"})
             QTest::newRow(*bad ? bad : "empty") << QString::fromUtf8(bad) << false;
     }
 
@@ -147,17 +156,22 @@ private Q_SLOTS:
         QCOMPARE(endpoint::roomMembers(RoomId{7}), QStringLiteral("/api/chat/rooms/7/members"));
         QCOMPARE(endpoint::roomMember(RoomId{7}, UserId{3}), QStringLiteral("/api/chat/rooms/7/members/3"));
         QCOMPARE(endpoint::message(MessageId{501}), QStringLiteral("/api/chat/messages/501"));
-        QCOMPARE(endpoint::messageByKey(ClientKey{QStringLiteral("a-b_c")}), QStringLiteral("/api/chat/messages/by-key/a-b_c"));
-        QCOMPARE(endpoint::reaction(MessageId{501}, QStringLiteral("👍")), QStringLiteral("/api/chat/messages/501/reactions/%F0%9F%91%8D"));
+        QCOMPARE(endpoint::messageByKey(ClientKey{QStringLiteral("a-b_c")}),
+                 QStringLiteral("/api/chat/messages/by-key/a-b_c"));
+        QCOMPARE(endpoint::reaction(MessageId{501}, QStringLiteral("👍")),
+                 QStringLiteral("/api/chat/messages/501/reactions/%F0%9F%91%8D"));
     }
 
     void knowsAnEmoji_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("isOne");
-        for (const char *yes : {"👍", "👍🏽", "❤️", "❤", "👩‍👩‍👧‍👦", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🇹🇭", "1️⃣", "🧑🏿‍🤝‍🧑🏻", "🏳️‍🌈", "©", "㊗️", "🫨"})
+        for (const char *yes :
+             {"👍", "👍🏽", "❤️", "❤", "👩‍👩‍👧‍👦", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🇹🇭",
+              "1️⃣", "🧑🏿‍🤝‍🧑🏻", "🏳️‍🌈", "©", "㊗️", "🫨"})
             QTest::newRow(yes) << QString::fromUtf8(yes) << true;
-        for (const char *no : {"", " ", "a", "1", "#", "👍👍", "👍a", "a👍", " 👍", "👍 ", "🇹🇭🇧🇬", "ก", "好", "\xE2\x80\x8D", ":)", "é"})
+        for (const char *no :
+             {"", " ", "a", "1", "#", "👍👍", "👍a", "a👍", " 👍", "👍 ", "🇹🇭🇧🇬", "ก", "好", "\xE2\x80\x8D", ":)", "é"})
             QTest::newRow(*no ? no : "nothing") << QString::fromUtf8(no) << false;
         QTest::newRow("33 code points") << QString(QStringLiteral("👍") + QString(32, QChar(0xFE0F))) << false;
         QTest::newRow("32 code points") << QString(QStringLiteral("👍") + QString(31, QChar(0xFE0F))) << true;
@@ -185,7 +199,8 @@ private Q_SLOTS:
     void refusesAnswersWithoutIdentity()
     {
         QFETCH(QString, missing);
-        QJsonObject json = parsed(R"({"id":1,"room_id":2,"seq":3,"revision":4,"sender_id":5,"created_at":"2026-11-21T08:15:30.123Z"})");
+        QJsonObject json = parsed(
+            R"({"id":1,"room_id":2,"seq":3,"revision":4,"sender_id":5,"created_at":"2026-11-21T08:15:30.123Z"})");
         QVERIFY(messageFromJson(json).ok());
         json.remove(missing);
         QCOMPARE(messageFromJson(json).error().code, ErrorCode::BadAnswer);
@@ -195,14 +210,17 @@ private Q_SLOTS:
 
     void readsWhatALaterVersionSays()
     {
-        const auto message = messageFromJson(parsed(R"({"id":1,"room_id":2,"seq":3,"revision":4,"sender_id":5,"kind":"poll",
+        const auto message = messageFromJson(
+            parsed(R"({"id":1,"room_id":2,"seq":3,"revision":4,"sender_id":5,"kind":"poll",
             "body":"which?","mentions":["7",8,"everyone"],"created_at":"2026-11-21T08:15:30Z"})"));
         QVERIFY(message.ok());
         QCOMPARE(message->kind, MessageKind::User);
         QCOMPARE(message->mentions, (Mentions{{UserId{7}, UserId{8}}, false, false}));
-        const auto event = eventFromJson(parsed(R"({"type":"moon_rose","cursor":"5f3a-9","room_id":null,"data":{"phase":"full"}})"));
+        const auto event = eventFromJson(
+            parsed(R"({"type":"moon_rose","cursor":"5f3a-9","room_id":null,"data":{"phase":"full"}})"));
         QVERIFY(event.ok());
-        QCOMPARE(std::get<event::Unknown>(event->payload), (event::Unknown{QStringLiteral("moon_rose"), parsed(R"({"phase":"full"})")}));
+        QCOMPARE(std::get<event::Unknown>(event->payload),
+                 (event::Unknown{QStringLiteral("moon_rose"), parsed(R"({"phase":"full"})")}));
         QCOMPARE(event->cursor, (Cursor{QStringLiteral("5f3a"), 9}));
         QVERIFY(!isDurable(event->payload));
         QCOMPARE(control::byeFromJson(parsed(R"({"reason":"tea"})"))->reason, control::ByeReason::Rotate);
@@ -214,9 +232,11 @@ private Q_SLOTS:
         QTest::newRow("no type") << QByteArray(R"({"room_id":7,"data":{}})");
         QTest::newRow("bad cursor") << QByteArray(R"({"type":"room_deleted","room_id":7,"cursor":"7","data":{}})");
         QTest::newRow("no room") << QByteArray(R"({"type":"room_deleted","room_id":null,"data":{}})");
-        QTest::newRow("neither room nor workspace") << QByteArray(R"({"type":"member_removed","data":{"user_id":3,"by":3}})");
+        QTest::newRow("neither room nor workspace")
+            << QByteArray(R"({"type":"member_removed","data":{"user_id":3,"by":3}})");
         QTest::newRow("no message") << QByteArray(R"({"type":"new_message","room_id":7,"data":{}})");
-        QTest::newRow("half a message") << QByteArray(R"({"type":"new_message","room_id":7,"data":{"message":{"id":3}}})");
+        QTest::newRow("half a message") << QByteArray(
+            R"({"type":"new_message","room_id":7,"data":{"message":{"id":3}}})");
         QTest::newRow("bad root") << QByteArray(R"({"type":"room_deleted","room_id":7,"data":{"root":{"id":-3}}})");
         QTest::newRow("data is no object") << QByteArray(R"({"type":"room_deleted","room_id":7,"data":[]})");
     }

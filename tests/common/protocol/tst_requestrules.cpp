@@ -93,8 +93,10 @@ private Q_SLOTS:
 
     void keepsTheWordsByteForByte()
     {
-        const QByteArray text = "  e\xCC\x81 \xC3\xA9 \xEF\xBB\xBF\xE2\x80\x8B\xE2\x80\xAE \xF4\x8F\xBF\xBF\\r\\n\\u0001 ";
-        const auto request = composeRequestFromJson(parsed("{\"client_key\":\"abcdefgh\"," + body(text) + "}"), Limits{});
+        const QByteArray text =
+            "  e\xCC\x81 \xC3\xA9 \xEF\xBB\xBF\xE2\x80\x8B\xE2\x80\xAE \xF4\x8F\xBF\xBF\\r\\n\\u0001 ";
+        const auto request = composeRequestFromJson(parsed("{\"client_key\":\"abcdefgh\"," + body(text) + "}"),
+                                                    Limits{});
         QVERIFY(request.ok());
         QByteArray raw = text;
         raw.replace("\\r\\n\\u0001", "\r\n\x01");
@@ -107,7 +109,8 @@ private Q_SLOTS:
         limits.messageLength = 3;
         limits.clientKeyLength = 10;
         const QJsonObject json = parsed("{\"client_key\":\"abcdefghijk\",\"body\":\"four\"}");
-        QCOMPARE(verdict(composeRequestFromJson(json, limits)), QStringLiteral("client_key:too_long:10 body:too_long:3"));
+        QCOMPARE(verdict(composeRequestFromJson(json, limits)),
+                 QStringLiteral("client_key:too_long:10 body:too_long:3"));
     }
 
     void judgesClientKeys_data()
@@ -161,25 +164,37 @@ private Q_SLOTS:
         QTest::newRow("every kind of character") << QStringLiteral("Az09._-") << secret << name << QStringLiteral("ok");
         QTest::newRow("short name") << QStringLiteral("m") << secret << name << QStringLiteral("username:too_short:2");
         QTest::newRow("long name") << QString(33, u'a') << secret << name << QStringLiteral("username:too_long:32");
-        QTest::newRow("space in name") << QStringLiteral("ma li") << secret << name << QStringLiteral("username:invalid");
-        QTest::newRow("kelvin sign folds to k") << QStringLiteral("\u212Aim") << secret << name << QStringLiteral("username:invalid");
-        QTest::newRow("short password") << mali << QStringLiteral("1234567") << name << QStringLiteral("password:too_short:8");
+        QTest::newRow("space in name") << QStringLiteral("ma li") << secret << name
+                                       << QStringLiteral("username:invalid");
+        QTest::newRow("kelvin sign folds to k")
+            << QStringLiteral("\u212Aim") << secret << name << QStringLiteral("username:invalid");
+        QTest::newRow("short password") << mali << QStringLiteral("1234567") << name
+                                        << QStringLiteral("password:too_short:8");
         QTest::newRow("long password") << mali << QString(257, u'x') << name << QStringLiteral("password:too_long:256");
-        QTest::newRow("broken password") << mali << QString(8, QChar(0xD800)) << name << QStringLiteral("password:invalid");
+        QTest::newRow("broken password") << mali << QString(8, QChar(0xD800)) << name
+                                         << QStringLiteral("password:invalid");
         QTest::newRow("no display name") << mali << secret << QString() << QStringLiteral("display_name:too_short:1");
-        QTest::newRow("blank display name") << mali << secret << QStringLiteral("  ") << QStringLiteral("display_name:blank");
-        QTest::newRow("long display name") << mali << secret << QString(65, u'x') << QStringLiteral("display_name:too_long:64");
+        QTest::newRow("blank display name")
+            << mali << secret << QStringLiteral("  ") << QStringLiteral("display_name:blank");
+        QTest::newRow("long display name")
+            << mali << secret << QString(65, u'x') << QStringLiteral("display_name:too_long:64");
         QTest::newRow("64 code points") << mali << secret << QStringLiteral("👍").repeated(64) << QStringLiteral("ok");
-        QTest::newRow("control character") << mali << secret << QStringLiteral("a\u0007") << QStringLiteral("display_name:invalid");
-        QTest::newRow("C1 control") << mali << secret << QStringLiteral("a\u0085") << QStringLiteral("display_name:invalid");
-        QTest::newRow("line separator") << mali << secret << QStringLiteral("a\u2028b") << QStringLiteral("display_name:invalid");
-        QTest::newRow("bidi override") << mali << secret << QStringLiteral("a\u202Eb") << QStringLiteral("display_name:invalid");
-        QTest::newRow("bidi isolate") << mali << secret << QStringLiteral("a\u2066b") << QStringLiteral("display_name:invalid");
+        QTest::newRow("control character")
+            << mali << secret << QStringLiteral("a\u0007") << QStringLiteral("display_name:invalid");
+        QTest::newRow("C1 control") << mali << secret << QStringLiteral("a\u0085")
+                                    << QStringLiteral("display_name:invalid");
+        QTest::newRow("line separator") << mali << secret << QStringLiteral("a\u2028b")
+                                        << QStringLiteral("display_name:invalid");
+        QTest::newRow("bidi override") << mali << secret << QStringLiteral("a\u202Eb")
+                                       << QStringLiteral("display_name:invalid");
+        QTest::newRow("bidi isolate") << mali << secret << QStringLiteral("a\u2066b")
+                                      << QStringLiteral("display_name:invalid");
         QTest::newRow("right-to-left name") << mali << secret << QStringLiteral("שלום") << QStringLiteral("ok");
         QTest::newRow("joined emoji") << mali << secret << QStringLiteral("👩‍👧") << QStringLiteral("ok");
         QTest::newRow("all of it") << QStringLiteral("!") << QString() << QString(65, u'\n')
-                                   << QStringLiteral("username:too_short:2 username:invalid password:too_short:8 "
-                                                     "display_name:too_long:64 display_name:invalid display_name:blank");
+                                   << QStringLiteral(
+                                          "username:too_short:2 username:invalid password:too_short:8 "
+                                          "display_name:too_long:64 display_name:invalid display_name:blank");
     }
 
     void judgesRegistrations()
@@ -207,9 +222,11 @@ private Q_SLOTS:
     void judgesRooms()
     {
         QCOMPARE(verdict(createRoomRequestFromJson({})), QStringLiteral("workspace_id:missing kind:missing"));
-        QCOMPARE(verdict(createRoomRequestFromJson(parsed("{\"workspace_id\":\"1\",\"kind\":\"club\",\"name\":\"a\\nb\"}"))),
-                 QStringLiteral("kind:invalid name:invalid"));
-        QCOMPARE(verdict(createRoomRequestFromJson(parsed("{\"workspace_id\":1,\"kind\":\"group\"}"))), QStringLiteral("ok"));
+        QCOMPARE(
+            verdict(createRoomRequestFromJson(parsed("{\"workspace_id\":\"1\",\"kind\":\"club\",\"name\":\"a\\nb\"}"))),
+            QStringLiteral("kind:invalid name:invalid"));
+        QCOMPARE(verdict(createRoomRequestFromJson(parsed("{\"workspace_id\":1,\"kind\":\"group\"}"))),
+                 QStringLiteral("ok"));
         QCOMPARE(verdict(updateRoomRequestFromJson(parsed("{\"posting\":\"some\",\"archived\":1,\"name\":7}"))),
                  QStringLiteral("name:wrong_type posting:invalid archived:wrong_type"));
     }

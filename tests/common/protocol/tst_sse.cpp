@@ -30,14 +30,15 @@ QList<SseEvent> readAll(const QByteArray &text)
 /// Every kind of line end, a byte order mark, comments, an id with NUL, characters of two to four bytes.
 QByteArray nastySample()
 {
-    QByteArray text = "\xEF\xBB\xBF"
-                      ": a comment\r\n"
-                      "retry: 1500\r\n"
-                      "\r\n"
-                      "id: 5f3a-1\rdata: first\rdata:  second \r\r"
-                      "event: new_message\ndata: \xE0\xB8\xAA\xE0\xB8\xA7\xE0\xB8\xB1 \xF0\x9F\x91\x8D \xD0\xB4\xD0\xB0\n\n"
-                      "id\ndata\n\n"
-                      "id: 5f3a-2\nevent: lonely\n\n";
+    QByteArray text =
+        "\xEF\xBB\xBF"
+        ": a comment\r\n"
+        "retry: 1500\r\n"
+        "\r\n"
+        "id: 5f3a-1\rdata: first\rdata:  second \r\r"
+        "event: new_message\ndata: \xE0\xB8\xAA\xE0\xB8\xA7\xE0\xB8\xB1 \xF0\x9F\x91\x8D \xD0\xB4\xD0\xB0\n\n"
+        "id\ndata\n\n"
+        "id: 5f3a-2\nevent: lonely\n\n";
     text += QByteArray("id: bad\0id\ndata: x\n\n", 20);
     text += "retry: 15x\nunknown: y\nevent:heartbeat\r\ndata:z\r\n\r\n"
             "data: \xEF\xBB\xBFmark inside\n\n"
@@ -122,13 +123,18 @@ private Q_SLOTS:
         QTest::addColumn<QList<QByteArray>>("data");
         using Data = QList<QByteArray>;
         QTest::newRow("several lines") << QByteArray("data: YHOO\ndata: +2\ndata: 10\n\n") << Data{"YHOO\n+2\n10"};
-        QTest::newRow("four blocks") << QByteArray(": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n\n")
+        QTest::newRow("four blocks") << QByteArray(
+            ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n\n")
                                      << Data{"first event", "second event", " third event"};
         QTest::newRow("empty data") << QByteArray("data\n\ndata\ndata\n\ndata:") << Data{"", "\n"};
         QTest::newRow("space after the colon") << QByteArray("data:test\n\ndata: test\n\n") << Data{"test", "test"};
         QTest::newRow("no data") << QByteArray("event: x\nid: 3\n\n") << Data{};
-        QTest::newRow("second mark is part of the field") << QByteArray("\xEF\xBB\xBF\xEF\xBB\xBF" "data: x\n\n") << Data{};
-        QTest::newRow("half a mark is none") << QByteArray("\xEF\xBB" "data: x\n\ndata: y\n\n") << Data{"y"};
+        QTest::newRow("second mark is part of the field") << QByteArray("\xEF\xBB\xBF\xEF\xBB\xBF"
+                                                                        "data: x\n\n")
+                                                          << Data{};
+        QTest::newRow("half a mark is none") << QByteArray("\xEF\xBB"
+                                                           "data: x\n\ndata: y\n\n")
+                                             << Data{"y"};
         QTest::newRow("NUL in data") << QByteArray("data: a\0b\n\n", 11) << Data{QByteArray("a\0b", 3)};
         QTest::newRow("field names are case sensitive") << QByteArray("Data: x\n\n") << Data{};
     }
@@ -220,7 +226,8 @@ private Q_SLOTS:
             QList<SseEvent> written;
             QByteArray text;
             for (int i = 1 + random.bounded(5); i > 0; --i) {
-                SseEvent event{"t" + QByteArray::number(random.bounded(3)), {}, QByteArray::number(random.bounded(1, 99))};
+                SseEvent event{
+                    "t" + QByteArray::number(random.bounded(3)), {}, QByteArray::number(random.bounded(1, 99))};
                 for (int j = random.bounded(8); j > 0; --j)
                     event.data += pieces[random.bounded(int(pieces.size()))];
                 text += sse::event(event.type, event.data, event.lastEventId) + sse::comment("noise");
