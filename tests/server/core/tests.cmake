@@ -2,3 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 parlor_test(tst_accounts DEPS parlor_server_core)
+parlor_test(tst_mentionparser DEPS parlor_server_core)
+parlor_test(tst_messages DEPS parlor_server_core)
+parlor_test(tst_receipts DEPS parlor_server_core)
+parlor_test(tst_rooms DEPS parlor_server_core)
+parlor_test(tst_store DEPS parlor_server_core)
+parlor_test(tst_sync DEPS parlor_server_core)
+parlor_test(tst_writer DEPS parlor_server_core)
