@@ -25,7 +25,8 @@ QObject *ApiClient::send(const HttpRequest &request, QObject *context, HttpCall:
     const auto attempt = std::make_shared<Attempt>(
         Attempt{request, std::move(done), handle, context ? context : this, {}, false});
     // Later, so that nobody is answered inside his own call.
-    QMetaObject::invokeMethod(handle, [this, attempt] { begin(attempt); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        handle, [this, attempt] { begin(attempt); }, Qt::QueuedConnection);
     return handle;
 }
 

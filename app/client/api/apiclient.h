@@ -22,9 +22,10 @@ public:
     template<typename T, typename Read>
     QObject *call(const HttpRequest &request, Read read, QObject *context, Reply<T> done)
     {
-        return send(request, context, [read = std::move(read), done = guarded(context, std::move(done))](const HttpAnswer &answer) {
-            done(parsed<T>(answer, read));
-        });
+        return send(request, context,
+                    [read = std::move(read), done = guarded(context, std::move(done))](const HttpAnswer &answer) {
+                        done(parsed<T>(answer, read));
+                    });
     }
 
     template<typename T, typename Read>

@@ -15,7 +15,9 @@ constexpr std::chrono::seconds kMargin(30);
 
 }  // namespace
 
-Authorizer::Authorizer(Clock &clock, HttpClient &http, QObject *parent) : QObject(parent), m_clock(clock), m_http(http) {}
+Authorizer::Authorizer(Clock &clock, HttpClient &http, QObject *parent) : QObject(parent), m_clock(clock), m_http(http)
+{
+}
 
 void Authorizer::setGrant(const Grant &grant)
 {

@@ -32,7 +32,9 @@ void HttpCall::giveUp()
 void HttpCall::finish()
 {
     m_timer->stop();
-    const HttpAnswer answer = m_timedOut ? HttpAnswer{{ErrorCode::Network, QStringLiteral("The server did not answer in time")}, {}}
+    const HttpAnswer answer = m_timedOut ? HttpAnswer{{ErrorCode::Network,
+                                                       QStringLiteral("The server did not answer in time")},
+                                                      {}}
                                          : readAnswer(*m_reply);
     const Done done = std::exchange(m_done, {});
     deleteLater();
@@ -54,7 +56,8 @@ HttpAnswer readAnswer(QNetworkReply &reply)
         return {QJsonObject(), {}};
     const QByteArray type = reply.header(QNetworkRequest::ContentTypeHeader).toByteArray().toLower();
     if (!type.startsWith("application/json") && !type.startsWith("application/problem+json"))
-        return {{ErrorCode::BadAnswer, QStringLiteral("HTTP %1 with %2").arg(status).arg(QString::fromLatin1(type))}, {}};
+        return {{ErrorCode::BadAnswer, QStringLiteral("HTTP %1 with %2").arg(status).arg(QString::fromLatin1(type))},
+                {}};
     const bool isComplete = reply.error() == QNetworkReply::NoError || status >= 400;
     const Result<QJsonObject> object = isComplete ? parseJsonObject(reply.readAll())
                                                   : Result<QJsonObject>(ErrorCode::Network, reply.errorString());

@@ -7,7 +7,8 @@
 
 namespace parlor {
 
-QNetworkRequest baseRequest(const ServerAddress &server, const QString &path, const QUrlQuery &query, const QString &accessToken)
+QNetworkRequest baseRequest(const ServerAddress &server, const QString &path, const QUrlQuery &query,
+                            const QString &accessToken)
 {
     QUrl url = server.resolved(path);
     if (!query.isEmpty())

@@ -34,6 +34,7 @@ private:
 };
 
 /// What every request of ours has in common, the stream's included.
-QNetworkRequest baseRequest(const ServerAddress &server, const QString &path, const QUrlQuery &query, const QString &accessToken);
+QNetworkRequest baseRequest(const ServerAddress &server, const QString &path, const QUrlQuery &query,
+                            const QString &accessToken);
 
 }  // namespace parlor

@@ -16,7 +16,7 @@ namespace parlor {
 /// One request as the api classes word it.
 struct HttpRequest {
     QByteArray method = "GET";
-    QString path;                        ///< as protocol/endpoints spells it
+    QString path;  ///< as protocol/endpoints spells it
     QUrlQuery query = {};
     std::optional<QJsonObject> body = {};
     std::chrono::milliseconds timeout = std::chrono::seconds(30);  ///< for the whole of it
@@ -25,7 +25,7 @@ struct HttpRequest {
 /// What came back: the object of a success (empty with 204), or why there is none.
 struct HttpAnswer {
     Result<QJsonObject> result;
-    QJsonObject problem;                 ///< the body of a refusal: some carry the present state
+    QJsonObject problem;  ///< the body of a refusal: some carry the present state
 };
 
 }  // namespace parlor

@@ -14,10 +14,14 @@ const auto kReadMessage = wrapped<Message>(QLatin1String("message"), messageFrom
 QString queryName(PagePosition::Kind kind)
 {
     switch (kind) {
-    case PagePosition::Kind::Before: return QStringLiteral("before_seq");
-    case PagePosition::Kind::After: return QStringLiteral("after_seq");
-    case PagePosition::Kind::Around: return QStringLiteral("around_seq");
-    case PagePosition::Kind::Newest: break;
+    case PagePosition::Kind::Before:
+        return QStringLiteral("before_seq");
+    case PagePosition::Kind::After:
+        return QStringLiteral("after_seq");
+    case PagePosition::Kind::Around:
+        return QStringLiteral("around_seq");
+    case PagePosition::Kind::Newest:
+        break;
     }
     return {};
 }
@@ -47,7 +51,8 @@ void MessageApi::page(RoomId room, PagePosition position, int limit, QObject *co
 void MessageApi::edit(MessageId id, const EditRequest &request, QObject *context,
                       std::function<void(const Message &)> conflicting, Reply<Message> done)
 {
-    const auto read = [conflicting = std::move(conflicting), done = guarded(context, std::move(done))](const HttpAnswer &answer) {
+    const auto read = [conflicting = std::move(conflicting),
+                       done = guarded(context, std::move(done))](const HttpAnswer &answer) {
         const bool isConflict = !answer.result && answer.result.error().code == ErrorCode::Conflict;
         if (isConflict) {
             if (const Result<Message> present = kReadMessage(answer.problem))

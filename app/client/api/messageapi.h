@@ -25,8 +25,8 @@ public:
     void byKey(const ClientKey &key, QObject *context, Reply<Message> done);
     void page(RoomId room, PagePosition position, int limit, QObject *context, Reply<MessagePage> done);
     /// `conflicting` gets the present message where the answer is Conflict, before `done`.
-    void edit(MessageId id, const EditRequest &request, QObject *context, std::function<void(const Message &)> conflicting,
-              Reply<Message> done);
+    void edit(MessageId id, const EditRequest &request, QObject *context,
+              std::function<void(const Message &)> conflicting, Reply<Message> done);
     void remove(MessageId id, QObject *context, Reply<Message> done);
     void react(MessageId id, const QString &emoji, bool on, QObject *context, Reply<Message> done);
 

@@ -17,14 +17,15 @@ void PeopleApi::search(const QString &text, QObject *context, Reply<QList<User>>
 
 void PeopleApi::online(QObject *context, Reply<QList<Presence>> done)
 {
-    m_api.call<QList<Presence>>({"GET", endpoint::kOnlineUsers}, wrappedList<Presence>(QLatin1String("users"), presenceFromJson),
-                                context, std::move(done));
+    m_api.call<QList<Presence>>({"GET", endpoint::kOnlineUsers},
+                                wrappedList<Presence>(QLatin1String("users"), presenceFromJson), context,
+                                std::move(done));
 }
 
 void PeopleApi::setPresence(PresenceStatus status, QObject *context, Reply<Done> done)
 {
-    m_api.call<Done>({"PUT", endpoint::kPresence, {}, QJsonObject{{QStringLiteral("status"), wireName(status)}}}, ignoreBody,
-                     context, std::move(done));
+    m_api.call<Done>({"PUT", endpoint::kPresence, {}, QJsonObject{{QStringLiteral("status"), wireName(status)}}},
+                     ignoreBody, context, std::move(done));
 }
 
 }  // namespace parlor

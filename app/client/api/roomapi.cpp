@@ -38,14 +38,14 @@ void RoomApi::update(RoomId room, const UpdateRoomRequest &request, QObject *con
 
 void RoomApi::join(RoomId room, QObject *context, Reply<Done> done)
 {
-    m_api.call<Done>({"POST", endpoint::roomAction(room, QLatin1String("join")), {}, QJsonObject()}, ignoreBody, context,
-                     std::move(done));
+    m_api.call<Done>({"POST", endpoint::roomAction(room, QLatin1String("join")), {}, QJsonObject()}, ignoreBody,
+                     context, std::move(done));
 }
 
 void RoomApi::leave(RoomId room, QObject *context, Reply<Done> done)
 {
-    m_api.call<Done>({"POST", endpoint::roomAction(room, QLatin1String("leave")), {}, QJsonObject()}, ignoreBody, context,
-                     std::move(done));
+    m_api.call<Done>({"POST", endpoint::roomAction(room, QLatin1String("leave")), {}, QJsonObject()}, ignoreBody,
+                     context, std::move(done));
 }
 
 void RoomApi::members(RoomId room, QObject *context, Reply<QList<Member>> done)
@@ -86,13 +86,17 @@ void RoomApi::removeMember(RoomId room, UserId user, QObject *context, Reply<Don
 
 void RoomApi::read(RoomId room, Seq seq, QObject *context, Reply<ReadPosition> done)
 {
-    m_api.call<ReadPosition>({"POST", endpoint::roomAction(room, QLatin1String("read")), {}, QJsonObject{{QStringLiteral("seq"), seq}}},
-                             readPositionFromJson, context, std::move(done));
+    m_api.call<ReadPosition>(
+        {"POST", endpoint::roomAction(room, QLatin1String("read")), {}, QJsonObject{{QStringLiteral("seq"), seq}}},
+        readPositionFromJson, context, std::move(done));
 }
 
 void RoomApi::typing(RoomId room, bool typing)
 {
-    m_api.call<Done>({"POST", endpoint::roomAction(room, QLatin1String("typing")), {}, QJsonObject{{QStringLiteral("typing"), typing}}},
+    m_api.call<Done>({"POST",
+                      endpoint::roomAction(room, QLatin1String("typing")),
+                      {},
+                      QJsonObject{{QStringLiteral("typing"), typing}}},
                      ignoreBody, nullptr, {});
 }
 

@@ -15,7 +15,8 @@ QObject *SyncApi::sync(int messages, QObject *context, Reply<SyncPicture> done)
     return m_api.call<SyncPicture>(request, syncPictureFromJson, context, std::move(done));
 }
 
-QObject *SyncApi::poll(const std::optional<Cursor> &since, std::chrono::seconds wait, QObject *context, Reply<PollAnswer> done)
+QObject *SyncApi::poll(const std::optional<Cursor> &since, std::chrono::seconds wait, QObject *context,
+                       Reply<PollAnswer> done)
 {
     HttpRequest request{"GET", endpoint::kEventsPoll};
     if (since)

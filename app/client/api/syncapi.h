@@ -23,7 +23,8 @@ public:
 
     /// Deleting what these give cancels the request.
     QObject *sync(int messages, QObject *context, Reply<SyncPicture> done);
-    QObject *poll(const std::optional<Cursor> &since, std::chrono::seconds wait, QObject *context, Reply<PollAnswer> done);
+    QObject *poll(const std::optional<Cursor> &since, std::chrono::seconds wait, QObject *context,
+                  Reply<PollAnswer> done);
 
 private:
     ApiClient &m_api;

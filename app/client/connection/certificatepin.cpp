@@ -10,7 +10,9 @@
 
 namespace parlor {
 
-CertificatePin::CertificatePin(const QByteArray &fingerprint, QObject *parent) : QObject(parent), m_known(fingerprint) {}
+CertificatePin::CertificatePin(const QByteArray &fingerprint, QObject *parent) : QObject(parent), m_known(fingerprint)
+{
+}
 
 void CertificatePin::trustSeen()
 {

@@ -13,7 +13,7 @@ namespace parlor {
 /// How a session stands with its server: what the window says, in one place, in words.
 struct ConnectionState {
     enum class Kind {
-        SignedOut,           ///< `reason`: why, none where nobody signed in or who did signed out
+        SignedOut,  ///< `reason`: why, none where nobody signed in or who did signed out
         Connecting,
         Live,
         LivePolling,         ///< streams are blocked here: events come by polling

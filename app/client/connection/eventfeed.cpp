@@ -16,8 +16,14 @@ constexpr std::chrono::seconds kStreamRetryWhilePolling(60);
 
 }  // namespace
 
-EventFeed::EventFeed(Clock &clock, IdGenerator &ids, Authorizer &authorizer, EventStream &stream, SyncApi &api, QObject *parent)
-    : QObject(parent), m_clock(clock), m_ids(ids), m_authorizer(authorizer), m_stream(stream), m_poller(api),
+EventFeed::EventFeed(Clock &clock, IdGenerator &ids, Authorizer &authorizer, EventStream &stream, SyncApi &api,
+                     QObject *parent)
+    : QObject(parent),
+      m_clock(clock),
+      m_ids(ids),
+      m_authorizer(authorizer),
+      m_stream(stream),
+      m_poller(api),
       m_timer(clock.createTimer(this, [this] { attempt(); }))
 {
     m_backoff.emplace(m_ids);

@@ -18,10 +18,10 @@ class EventFeed final : public QObject
 public:
     enum class State {
         Stopped,
-        Trying,      ///< a stream or a poll is being opened
+        Trying,  ///< a stream or a poll is being opened
         Streaming,
         Polling,
-        Waiting,     ///< until retryAt()
+        Waiting,  ///< until retryAt()
     };
     /// Why what is known no longer leads up to what will come.
     enum class Break { First, Reset, Replaced };
@@ -78,16 +78,16 @@ private:
     EventStream &m_stream;
     EventPoller m_poller;
     CursorTracker m_cursor;
-    std::optional<Cursor> m_asked;       ///< with which the present stream was opened
-    QString m_token;                     ///< the same
-    std::optional<Backoff> m_backoff;    ///< replaced where the server wishes another base
-    std::unique_ptr<Timer> m_timer;      ///< the next attempt; while polling the next try of a stream
+    std::optional<Cursor> m_asked;     ///< with which the present stream was opened
+    QString m_token;                   ///< the same
+    std::optional<Backoff> m_backoff;  ///< replaced where the server wishes another base
+    std::unique_ptr<Timer> m_timer;    ///< the next attempt; while polling the next try of a stream
     std::chrono::milliseconds m_retryAt{0};
     State m_state = State::Stopped;
     std::optional<Error> m_lastFailure;
-    int m_deafStreams = 0;               ///< streams in a row that ended before their hello
+    int m_deafStreams = 0;  ///< streams in a row that ended before their hello
     bool m_lastWasPoll = false;
-    bool m_isAtOnce = false;             ///< the stream said that it would end: no waiting
+    bool m_isAtOnce = false;  ///< the stream said that it would end: no waiting
 };
 
 }  // namespace parlor

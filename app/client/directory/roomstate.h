@@ -13,12 +13,12 @@ namespace parlor {
 
 /// What changed of a room, apart from its timeline.
 enum class RoomChange {
-    Info = 1,       ///< name, topic, rights, archived; for a direct room also who it is with
+    Info = 1,  ///< name, topic, rights, archived; for a direct room also who it is with
     Members = 2,
-    Unread = 4,     ///< unread, mentions or last_read_seq
-    Settings = 8,   ///< the caller's own
-    Preview = 16,   ///< the last row
-    History = 32,   ///< whether older messages exist or are being loaded
+    Unread = 4,    ///< unread, mentions or last_read_seq
+    Settings = 8,  ///< the caller's own
+    Preview = 16,  ///< the last row
+    History = 32,  ///< whether older messages exist or are being loaded
     Pins = 64,
     Processing = 128,  ///< an assistant works on an answer
 };

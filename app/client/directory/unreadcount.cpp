@@ -30,7 +30,8 @@ std::optional<UnreadTally> countUnread(const Timeline &timeline, UserId self, Se
     std::optional<UnreadTally> afterSnapshot;
     const auto noteSnapshot = [&] {
         if (isSnapshotOfThis && !afterSnapshot && missing <= snapshot->lastSeq)
-            afterSnapshot = UnreadTally{tally.unread + snapshot->tally.unread, tally.mentions + snapshot->tally.mentions};
+            afterSnapshot = UnreadTally{tally.unread + snapshot->tally.unread,
+                                        tally.mentions + snapshot->tally.mentions};
     };
     noteSnapshot();
     for (int i = timeline.size() - 1; i >= 0 && missing > lastReadSeq; --i) {

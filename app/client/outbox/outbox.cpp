@@ -18,7 +18,11 @@ bool isPassingFailure(ErrorCode code)
 }
 
 Outbox::Outbox(Clock &clock, IdGenerator &ids, MessageApi &api, DiskThread &disk, QObject *parent)
-    : QObject(parent), m_clock(clock), m_ids(ids), m_api(api), m_disk(disk),
+    : QObject(parent),
+      m_clock(clock),
+      m_ids(ids),
+      m_api(api),
+      m_disk(disk),
       m_store(std::make_shared<std::unique_ptr<OutboxStore>>())
 {
 }
@@ -86,7 +90,8 @@ void Outbox::send(const Draft &draft, QObject *context, Reply<ClientKey> stored)
     entry.replyTo = draft.replyTo;
     entry.composedAt = m_clock.now();
     const auto write = [store = m_store, entry]() -> Result<quint64> {
-        return *store ? (*store)->insert(entry) : Result<quint64>(ErrorCode::Storage, QStringLiteral("The outbox is not open"));
+        return *store ? (*store)->insert(entry)
+                      : Result<quint64>(ErrorCode::Storage, QStringLiteral("The outbox is not open"));
     };
     m_disk.run(write, this, [this, entry](const Result<quint64> &order) { finishStoring(entry, order); });
 }
@@ -175,9 +180,9 @@ void Outbox::post(Item &item, Lane &lane)
     lane.underWay = entry.key;
     persist(entry);
     const ComposeRequest request{entry.key, entry.body, entry.replyTo, {}, {}};
-    lane.request = m_api.post(entry.room, request, this, [this, room = entry.room, key = entry.key](Result<Message> result) {
-        finishPost(room, key, result);
-    });
+    lane.request = m_api.post(
+        entry.room, request, this,
+        [this, room = entry.room, key = entry.key](Result<Message> result) { finishPost(room, key, result); });
     announce(entry);
 }
 
@@ -284,7 +289,8 @@ void Outbox::askBeforeDiscard(Item &item)
     if (item.isAsking)
         return;
     item.isAsking = true;
-    m_api.byKey(item.entry.key, this, [this, key = item.entry.key](Result<Message> present) { finishDiscard(key, present); });
+    m_api.byKey(item.entry.key, this,
+                [this, key = item.entry.key](Result<Message> present) { finishDiscard(key, present); });
 }
 
 void Outbox::finishDiscard(const ClientKey &key, const Result<Message> &present)
@@ -317,13 +323,15 @@ void Outbox::finishDiscard(const ClientKey &key, const Result<Message> &present)
 
 Outbox::Item *Outbox::find(const ClientKey &key)
 {
-    const auto it = std::find_if(m_items.begin(), m_items.end(), [&](const Item &item) { return item.entry.key == key; });
+    const auto it = std::find_if(m_items.begin(), m_items.end(),
+                                 [&](const Item &item) { return item.entry.key == key; });
     return it == m_items.end() ? nullptr : &*it;
 }
 
 Outbox::Item *Outbox::firstOf(RoomId room)
 {
-    const auto it = std::find_if(m_items.begin(), m_items.end(), [room](const Item &item) { return item.entry.room == room; });
+    const auto it = std::find_if(m_items.begin(), m_items.end(),
+                                 [room](const Item &item) { return item.entry.room == room; });
     return it == m_items.end() ? nullptr : &*it;
 }
 

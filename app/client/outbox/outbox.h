@@ -59,9 +59,9 @@ Q_SIGNALS:
 private:
     struct Item {
         OutboxEntry entry;
-        bool mayBeThere = false;         ///< a POST was begun, now or in an earlier run
+        bool mayBeThere = false;  ///< a POST was begun, now or in an earlier run
         std::vector<Reply<Discarded>> discards;
-        bool isAsking = false;           ///< about the key, before it is discarded
+        bool isAsking = false;  ///< about the key, before it is discarded
     };
     /// What is under way for one room.
     struct Lane {

@@ -13,8 +13,12 @@ PendingMessage OutboxEntry::pending() const
     message.replyTo = replyTo;
     message.composedAt = composedAt;
     switch (state) {
-    case State::Queued: message.state = DeliveryState::Queued; break;
-    case State::Sending: message.state = DeliveryState::Sending; break;
+    case State::Queued:
+        message.state = DeliveryState::Queued;
+        break;
+    case State::Sending:
+        message.state = DeliveryState::Sending;
+        break;
     case State::Failed:
         message.state = DeliveryState::Failed;
         message.failure = failure;

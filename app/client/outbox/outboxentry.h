@@ -22,13 +22,13 @@ struct OutboxEntry {
 
     ClientKey key;
     RoomId room;
-    quint64 order = 0;            ///< of composing; unique and growing in this outbox, given by the disk
+    quint64 order = 0;  ///< of composing; unique and growing in this outbox, given by the disk
     QString body;
     std::optional<MessageId> replyTo;
     Timestamp composedAt;
     State state = State::Queued;
-    int attempts = 0;             ///< POSTs that were begun
-    std::optional<Error> failure; ///< of Failed; of Queued the last attempt's, if there was one
+    int attempts = 0;              ///< POSTs that were begun
+    std::optional<Error> failure;  ///< of Failed; of Queued the last attempt's, if there was one
 
     bool operator==(const OutboxEntry &) const = default;
 

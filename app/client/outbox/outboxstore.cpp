@@ -18,18 +18,17 @@ namespace {
 
 constexpr int kSchema = 1;
 
-constexpr QLatin1String kCreate{
-    "CREATE TABLE outbox ("
-    " position INTEGER PRIMARY KEY AUTOINCREMENT,"
-    " client_key TEXT NOT NULL UNIQUE,"
-    " room_id INTEGER NOT NULL,"
-    " body TEXT NOT NULL,"
-    " reply_to INTEGER,"
-    " composed_at INTEGER NOT NULL,"
-    " attempts INTEGER NOT NULL DEFAULT 0,"
-    " failed INTEGER NOT NULL DEFAULT 0,"
-    " failure_code TEXT,"
-    " failure_detail TEXT)"};
+constexpr QLatin1String kCreate{"CREATE TABLE outbox ("
+                                " position INTEGER PRIMARY KEY AUTOINCREMENT,"
+                                " client_key TEXT NOT NULL UNIQUE,"
+                                " room_id INTEGER NOT NULL,"
+                                " body TEXT NOT NULL,"
+                                " reply_to INTEGER,"
+                                " composed_at INTEGER NOT NULL,"
+                                " attempts INTEGER NOT NULL DEFAULT 0,"
+                                " failed INTEGER NOT NULL DEFAULT 0,"
+                                " failure_code TEXT,"
+                                " failure_detail TEXT)"};
 
 constexpr QLatin1String kSelect{
     "SELECT position, client_key, room_id, body, reply_to, composed_at, attempts, failed, failure_code, failure_detail"
@@ -138,14 +137,16 @@ Status OutboxStore::prepare()
     const QString file = m_database.databaseName();
     QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     QSqlQuery query(m_database);
-    if (!query.exec(QStringLiteral("PRAGMA quick_check(1)")) || !query.next() || query.value(0).toString() != QLatin1String("ok")) {
+    if (!query.exec(QStringLiteral("PRAGMA quick_check(1)")) || !query.next()
+        || query.value(0).toString() != QLatin1String("ok")) {
         // 11 SQLITE_CORRUPT, 26 SQLITE_NOTADB; the check itself reports damage as a row.
         const QString native = query.lastError().nativeErrorCode();
         const bool isDamage = native.isEmpty() || native == QLatin1String("11") || native == QLatin1String("26");
         return {isDamage ? ErrorCode::BadAnswer : ErrorCode::Storage, query.lastError().text()};
     }
     query.finish();
-    for (const QLatin1String pragma : {QLatin1String("PRAGMA journal_mode=WAL"), QLatin1String("PRAGMA synchronous=FULL")}) {
+    for (const QLatin1String pragma :
+         {QLatin1String("PRAGMA journal_mode=WAL"), QLatin1String("PRAGMA synchronous=FULL")}) {
         if (const Status set = execute(pragma); !set)
             return set;
     }
@@ -158,7 +159,8 @@ Status OutboxStore::prepare()
     if (schema == kSchema)
         return Done{};
     // One transaction: a crash in between leaves an empty file, not half a schema.
-    for (const QLatin1String statement : {QLatin1String("BEGIN"), kCreate, QLatin1String("PRAGMA user_version=1"), QLatin1String("COMMIT")}) {
+    for (const QLatin1String statement :
+         {QLatin1String("BEGIN"), kCreate, QLatin1String("PRAGMA user_version=1"), QLatin1String("COMMIT")}) {
         if (const Status done = execute(statement); !done)
             return done;
     }
@@ -203,7 +205,8 @@ Result<quint64> OutboxStore::insert(const OutboxEntry &entry)
 Status OutboxStore::update(const OutboxEntry &entry)
 {
     QSqlQuery query(m_database);
-    query.prepare(QStringLiteral("UPDATE outbox SET attempts = ?, failed = ?, failure_code = ?, failure_detail = ? WHERE client_key = ?"));
+    query.prepare(QStringLiteral(
+        "UPDATE outbox SET attempts = ?, failed = ?, failure_code = ?, failure_detail = ? WHERE client_key = ?"));
     query.addBindValue(entry.attempts);
     query.addBindValue(entry.state == OutboxEntry::State::Failed);
     query.addBindValue(failureCode(entry));

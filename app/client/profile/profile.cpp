@@ -21,14 +21,15 @@ constexpr int kFileVersion = 1;
 bool isProfileName(const QString &name)
 {
     const auto isAllowed = [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.'; };
-    return !name.isEmpty() && name.size() <= 64 && !name.startsWith(u'.') && std::all_of(name.begin(), name.end(), isAllowed);
+    return !name.isEmpty() && name.size() <= 64 && !name.startsWith(u'.')
+           && std::all_of(name.begin(), name.end(), isAllowed);
 }
 
 /// Made where missing, for its owner alone.
 bool makePrivateDirectory(const QString &path)
 {
     return QDir().mkpath(path)
-        && QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+           && QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
 }
 
 QString lockHolder(const QLockFile &lock)
@@ -61,7 +62,8 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &dataDirectory, con
     std::unique_ptr<Profile> profile(new Profile(directory));
     if (!profile->m_lock.tryLock()) {
         if (profile->m_lock.error() == QLockFile::LockFailedError)
-            return {ErrorCode::Conflict, QStringLiteral("The profile %1 is in use by %2").arg(name, lockHolder(profile->m_lock))};
+            return {ErrorCode::Conflict,
+                    QStringLiteral("The profile %1 is in use by %2").arg(name, lockHolder(profile->m_lock))};
         return {ErrorCode::Storage, QStringLiteral("Cannot lock the folder %1").arg(directory)};
     }
     if (const Status loaded = profile->load(); !loaded)
@@ -109,7 +111,8 @@ Status Profile::write() const
         });
     }
     QSaveFile file(m_directory + u'/' + kAccountsFile);
-    const QByteArray text = compactJson({{QStringLiteral("version"), kFileVersion}, {QStringLiteral("accounts"), accounts}});
+    const QByteArray text = compactJson(
+        {{QStringLiteral("version"), kFileVersion}, {QStringLiteral("accounts"), accounts}});
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         return {ErrorCode::Storage, QStringLiteral("Cannot write %1: %2").arg(file.fileName(), file.errorString())};
     return Done{};

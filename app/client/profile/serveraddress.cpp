@@ -38,7 +38,7 @@ Result<ServerAddress> ServerAddress::fromText(const QString &text)
         url.setScheme(QStringLiteral("http"));
     const bool isHttp = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     const bool isBare = (url.path().isEmpty() || url.path() == QLatin1String("/")) && !url.hasQuery()
-        && !url.hasFragment() && url.userInfo().isEmpty();
+                        && !url.hasFragment() && url.userInfo().isEmpty();
     if (!url.isValid() || url.host().isEmpty() || !isHttp || !isBare)
         return {ErrorCode::InvalidRequest, QStringLiteral("Not the address of a server: %1").arg(trimmed)};
     url.setPath(QString());

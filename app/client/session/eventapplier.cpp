@@ -23,7 +23,10 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 }  // namespace
 
 EventApplier::EventApplier(Clock &clock, RoomDirectory &rooms, UserDirectory &users, QObject *parent)
-    : QObject(parent), m_clock(clock), m_rooms(rooms), m_users(users),
+    : QObject(parent),
+      m_clock(clock),
+      m_rooms(rooms),
+      m_users(users),
       m_typingTimer(clock.createTimer(this, [this] { expireTyping(); }))
 {
 }
@@ -45,9 +48,8 @@ struct EventApplier::Visitor {
         applier.setTyping(room, e.message.senderId, false);
         applier.placeNew(e.message);
         if (root) {
-            applier.m_rooms.changeTimeline(room, [this](Timeline &timeline) {
-                return timeline.setReplyCount(root->id, root->replyCount);
-            });
+            applier.m_rooms.changeTimeline(
+                room, [this](Timeline &timeline) { return timeline.setReplyCount(root->id, root->replyCount); });
         }
     }
     void operator()(const event::MessageEdited &e) const { applier.update(e.message); }
@@ -56,7 +58,8 @@ struct EventApplier::Visitor {
     void operator()(const event::ActionUpdated &e) const { applier.update(e.message); }
     void operator()(const event::MessageRead &e) const
     {
-        applier.m_rooms.changeTimeline(room, [&e](Timeline &timeline) { return timeline.setReadMark(e.userId, e.lastReadSeq); });
+        applier.m_rooms.changeTimeline(
+            room, [&e](Timeline &timeline) { return timeline.setReadMark(e.userId, e.lastReadSeq); });
     }
     void operator()(const event::RoomCreated &e) const
     {
@@ -292,9 +295,9 @@ void EventApplier::recount(RoomId room)
     if (!state)
         return;
     const auto snapshot = m_snapshots.constFind(room);
-    const std::optional<UnreadTally> tally = countUnread(
-        state->timeline(), m_users.self(), state->room().lastReadSeq,
-        snapshot == m_snapshots.constEnd() ? std::nullopt : std::optional(*snapshot));
+    const std::optional<UnreadTally> tally = countUnread(state->timeline(), m_users.self(), state->room().lastReadSeq,
+                                                         snapshot == m_snapshots.constEnd() ? std::nullopt
+                                                                                            : std::optional(*snapshot));
     if (tally)
         m_rooms.setReadPosition(room, state->room().lastReadSeq, tally->unread, tally->mentions);
     else if (!m_localReads.contains(room))  // else the server's count would not start from here: its answer comes first

@@ -73,8 +73,8 @@ private:
     RoomDirectory &m_rooms;
     UserDirectory &m_users;
     RevisionGate m_gate;
-    QString m_epoch;           ///< of the store whose events count; empty: not known yet
-    QSet<EventId> m_applied;   ///< since what forgetUpTo() said
+    QString m_epoch;          ///< of the store whose events count; empty: not known yet
+    QSet<EventId> m_applied;  ///< since what forgetUpTo() said
     EventId m_forgotten = 0;
     QHash<RoomId, UnreadSnapshot> m_snapshots;
     QHash<RoomId, Seq> m_localReads;  ///< not yet confirmed by the server

@@ -58,7 +58,8 @@ void HistoryLoader::fillGap(RoomId room, Gap gap)
     if (!m_rooms.find(room) || gap.to < gap.from)
         return;
     const int size = int(std::min<Seq>(gap.to - gap.from + 1, kScreenful * 2));
-    fetch(room, {PagePosition::Kind::Before, gap.to + 1}, size, QStringLiteral("gap %1").arg(gap.to), [](Result<MessagePage>) {});
+    fetch(room, {PagePosition::Kind::Before, gap.to + 1}, size, QStringLiteral("gap %1").arg(gap.to),
+          [](Result<MessagePage>) {});
 }
 
 void HistoryLoader::loadAround(RoomId room, Seq seq, QObject *context, Reply<Done> done)
@@ -99,8 +100,8 @@ void HistoryLoader::fillSmallGapAtEnd(RoomId room)
         }
         const Gap gap = *row->gap();
         if (gap.to - gap.from < m_pageLimit)
-            fetch(room, {PagePosition::Kind::Before, gap.to + 1}, int(gap.to - gap.from + 1), QStringLiteral("gap %1").arg(gap.to),
-                  [](Result<MessagePage>) {});
+            fetch(room, {PagePosition::Kind::Before, gap.to + 1}, int(gap.to - gap.from + 1),
+                  QStringLiteral("gap %1").arg(gap.to), [](Result<MessagePage>) {});
         return;
     }
 }

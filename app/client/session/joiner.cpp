@@ -13,7 +13,11 @@ constexpr int kMessagesPerRoom = 50;
 }  // namespace
 
 Joiner::Joiner(Clock &clock, IdGenerator &ids, SyncApi &api, EventApplier &applier, QObject *parent)
-    : QObject(parent), m_api(api), m_applier(applier), m_backoff(ids), m_timer(clock.createTimer(this, [this] { fetch(); }))
+    : QObject(parent),
+      m_api(api),
+      m_applier(applier),
+      m_backoff(ids),
+      m_timer(clock.createTimer(this, [this] { fetch(); }))
 {
 }
 
@@ -61,7 +65,8 @@ void Joiner::takePicture(const Result<SyncPicture> &picture)
         return;
     if (!picture) {
         qCInfo(logClient) << "the sync failed:" << picture.error().detail;
-        m_timer->start(std::max(m_backoff.next(), std::chrono::milliseconds(std::chrono::seconds(picture.error().retryAfterSeconds))));
+        m_timer->start(std::max(m_backoff.next(),
+                                std::chrono::milliseconds(std::chrono::seconds(picture.error().retryAfterSeconds))));
         return;
     }
     m_backoff.reset();

@@ -6,7 +6,10 @@
 
 namespace parlor {
 
-ReadReporter::ReadReporter(RoomApi &api, EventApplier &applier, QObject *parent) : QObject(parent), m_api(api), m_applier(applier) {}
+ReadReporter::ReadReporter(RoomApi &api, EventApplier &applier, QObject *parent)
+    : QObject(parent), m_api(api), m_applier(applier)
+{
+}
 
 void ReadReporter::markRead(RoomId room, Seq seq)
 {

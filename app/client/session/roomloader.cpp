@@ -8,7 +8,12 @@ namespace parlor {
 
 RoomLoader::RoomLoader(RoomApi &rooms, PeopleApi &people, HistoryLoader &history, EventApplier &applier,
                        RoomDirectory &directory, UserDirectory &users, QObject *parent)
-    : QObject(parent), m_api(rooms), m_people(people), m_history(history), m_applier(applier), m_directory(directory),
+    : QObject(parent),
+      m_api(rooms),
+      m_people(people),
+      m_history(history),
+      m_applier(applier),
+      m_directory(directory),
       m_users(users)
 {
 }

@@ -16,8 +16,8 @@ class RoomLoader final : public QObject
 {
     Q_OBJECT
 public:
-    RoomLoader(RoomApi &rooms, PeopleApi &people, HistoryLoader &history, EventApplier &applier, RoomDirectory &directory,
-               UserDirectory &users, QObject *parent = nullptr);
+    RoomLoader(RoomApi &rooms, PeopleApi &people, HistoryLoader &history, EventApplier &applier,
+               RoomDirectory &directory, UserDirectory &users, QObject *parent = nullptr);
 
     void loadRoom(RoomId room);     ///< all of it
     void refreshRoom(RoomId room);  ///< only as the caller sees it, for the unread count

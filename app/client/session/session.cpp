@@ -51,7 +51,8 @@ void Session::resume(const Account &account)
 {
     const QString token = d->context.profile.refreshToken(account);
     if (token.isEmpty()) {
-        d->signedOut = Error{ErrorCode::Unauthorized, QStringLiteral("No credentials are stored for %1").arg(account.username), {}, 0};
+        d->signedOut = Error{
+            ErrorCode::Unauthorized, QStringLiteral("No credentials are stored for %1").arg(account.username), {}, 0};
         d->refreshState();
         return;
     }
@@ -171,7 +172,8 @@ void Session::discard(const ClientKey &key, QObject *context, Reply<Discarded> d
         d->outbox->discard(key, context, std::move(done));
 }
 
-void Session::editMessage(MessageId id, const QString &body, Revision baseRevision, QObject *context, Reply<Message> done)
+void Session::editMessage(MessageId id, const QString &body, Revision baseRevision, QObject *context,
+                          Reply<Message> done)
 {
     const auto finish = [this, done = guarded(context, std::move(done))](Result<Message> message) {
         if (message)
@@ -179,7 +181,8 @@ void Session::editMessage(MessageId id, const QString &body, Revision baseRevisi
         done(message);
     };
     const EditRequest request{body, baseRevision > 0 ? std::optional(baseRevision) : std::nullopt};
-    d->messages.edit(id, request, this, [this](const Message &present) { d->applier.update(present); }, finish);
+    d->messages.edit(
+        id, request, this, [this](const Message &present) { d->applier.update(present); }, finish);
 }
 
 void Session::deleteMessage(MessageId id, QObject *context, Reply<Message> done)

@@ -69,16 +69,16 @@ struct Session::Private {
     EventFeed feed;
     Joiner joiner;
     WakeDetector wake;
-    std::unique_ptr<Outbox> outbox;   ///< of the account; none before the first signing in
-    std::unique_ptr<Timer> tick;      ///< counts the seconds of a wait down
+    std::unique_ptr<Outbox> outbox;  ///< of the account; none before the first signing in
+    std::unique_ptr<Timer> tick;     ///< counts the seconds of a wait down
 
     std::optional<Account> account;
     ServerInfo serverInfo;
     PresenceStatus presence = PresenceStatus::Online;
     ConnectionState state;
-    std::optional<Error> signedOut;   ///< why, where it was not the person's wish
+    std::optional<Error> signedOut;  ///< why, where it was not the person's wish
     std::optional<Error> stopped;
-    bool isActive = false;            ///< between begin() and end()
+    bool isActive = false;  ///< between begin() and end()
     bool wasLive = false;
     bool isSynced = false;
 };

@@ -13,12 +13,26 @@ namespace parlor {
 using std::chrono::milliseconds;
 
 Session::Private::Private(Session *session, const ClientContext &clientContext, const ServerAddress &server)
-    : q(session), context(clientContext), pin(server.fingerprint), http(context.clock, server, pin),
-      authorizer(context.clock, http), api(http, authorizer), auth(http), messages(api), roomApi(api), people(api), sync(api),
-      applier(context.clock, rooms, users), history(messages, rooms, applier),
-      loader(roomApi, people, history, applier, rooms, users), readReporter(roomApi, applier), typing(context.clock, roomApi),
-      stream(context.clock, server, pin), feed(context.clock, context.ids, authorizer, stream, sync),
-      joiner(context.clock, context.ids, sync, applier), wake(context.clock),
+    : q(session),
+      context(clientContext),
+      pin(server.fingerprint),
+      http(context.clock, server, pin),
+      authorizer(context.clock, http),
+      api(http, authorizer),
+      auth(http),
+      messages(api),
+      roomApi(api),
+      people(api),
+      sync(api),
+      applier(context.clock, rooms, users),
+      history(messages, rooms, applier),
+      loader(roomApi, people, history, applier, rooms, users),
+      readReporter(roomApi, applier),
+      typing(context.clock, roomApi),
+      stream(context.clock, server, pin),
+      feed(context.clock, context.ids, authorizer, stream, sync),
+      joiner(context.clock, context.ids, sync, applier),
+      wake(context.clock),
       tick(context.clock.createTimer(session, [this] { refreshState(); }))
 {
     wireFeed();
@@ -168,7 +182,8 @@ void Session::Private::wireFeed()
         stopped = why;
         refreshState();
     });
-    connect(&joiner, &Joiner::pictureApplied, q, [this](const SyncPicture &picture, EventFeed::Break how) { takePicture(picture, how); });
+    connect(&joiner, &Joiner::pictureApplied, q,
+            [this](const SyncPicture &picture, EventFeed::Break how) { takePicture(picture, how); });
     connect(&joiner, &Joiner::joined, q, [this] {
         refreshState();
         loader.loadPresence();

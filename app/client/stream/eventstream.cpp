@@ -29,10 +29,14 @@ Status withControl(const QJsonObject &data, const Read &read, const Use &use)
 QString byeText(control::ByeReason reason)
 {
     switch (reason) {
-    case control::ByeReason::SessionRevoked: return QStringLiteral("The server ended this session");
-    case control::ByeReason::SlowConsumer: return QStringLiteral("This device read too slowly");
-    case control::ByeReason::ShuttingDown: return QStringLiteral("The server is shutting down");
-    case control::ByeReason::Rotate: return QStringLiteral("The server asked for a new stream");
+    case control::ByeReason::SessionRevoked:
+        return QStringLiteral("The server ended this session");
+    case control::ByeReason::SlowConsumer:
+        return QStringLiteral("This device read too slowly");
+    case control::ByeReason::ShuttingDown:
+        return QStringLiteral("The server is shutting down");
+    case control::ByeReason::Rotate:
+        return QStringLiteral("The server asked for a new stream");
     }
     return {};
 }
@@ -134,9 +138,11 @@ void EventStream::process(const SseEvent &block)
             Q_EMIT greeted(hello);
         });
     } else if (read && block.type == "heartbeat") {
-        read = withControl(*data, control::heartbeatFromJson, [this](const control::Heartbeat &beat) { processHeartbeat(beat); });
+        read = withControl(*data, control::heartbeatFromJson,
+                           [this](const control::Heartbeat &beat) { processHeartbeat(beat); });
     } else if (read && block.type == "reset") {
-        read = withControl(*data, control::resetFromJson, [this](const control::Reset &reset) { Q_EMIT resetReceived(reset); });
+        read = withControl(*data, control::resetFromJson,
+                           [this](const control::Reset &reset) { Q_EMIT resetReceived(reset); });
     } else if (read && block.type == "bye") {
         read = withControl(*data, control::byeFromJson, [this](const control::Bye &bye) {
             m_bye = Error{ErrorCode::Unavailable, byeText(bye.reason), {}, 0};
@@ -146,7 +152,8 @@ void EventStream::process(const SseEvent &block)
         // Counted by its cursor, known and readable or not: sent again it would read no better. What does
         // not even parse is not counted, and the next heartbeat finds out.
         m_counted += data->value(QLatin1String("cursor")).isString() ? 1 : 0;
-        read = withControl(*data, eventFromJson, [this](const Event &event) { Q_EMIT eventReceived(event, m_generation); });
+        read = withControl(*data, eventFromJson,
+                           [this](const Event &event) { Q_EMIT eventReceived(event, m_generation); });
     }
     if (!read) {
         qCWarning(logStream) << "an event cannot be read:" << block.type << read.error().detail;
@@ -157,7 +164,9 @@ void EventStream::processHeartbeat(const control::Heartbeat &heartbeat)
 {
     if (heartbeat.sent != m_counted) {
         fail({ErrorCode::Network,
-              QStringLiteral("%1 events were sent, %2 arrived").arg(heartbeat.sent).arg(m_counted), {}, 0});
+              QStringLiteral("%1 events were sent, %2 arrived").arg(heartbeat.sent).arg(m_counted),
+              {},
+              0});
         return;
     }
     Q_EMIT verified(heartbeat.cursor, m_generation);
@@ -178,7 +187,8 @@ void EventStream::finish()
         fail({ErrorCode::Network, QStringLiteral("The event stream was cut"), {}, 0});
     } else {
         const HttpAnswer answer = readAnswer(*m_reply);
-        fail(answer.result ? Error{ErrorCode::BadAnswer, QStringLiteral("HTTP %1").arg(status), {}, 0} : answer.result.error());
+        fail(answer.result ? Error{ErrorCode::BadAnswer, QStringLiteral("HTTP %1").arg(status), {}, 0}
+                           : answer.result.error());
     }
 }
 

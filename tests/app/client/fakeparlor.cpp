@@ -36,20 +36,25 @@ FakeParlor::FakeParlor() : alice(person(1, QStringLiteral("alice"))), bob(person
     room.room.member = true;
     room.members = {{alice, Role::Owner}, {bob, Role::Member}};
 
-    http.handle("POST", endpoint::kLogin, [this](const FakeRequest &, FakeExchange &exchange) { exchange.reply(200, toJson(grant())); });
-    http.handle("POST", endpoint::kRefresh, [this](const FakeRequest &, FakeExchange &exchange) { exchange.reply(200, toJson(grant(2))); });
+    http.handle("POST", endpoint::kLogin,
+                [this](const FakeRequest &, FakeExchange &exchange) { exchange.reply(200, toJson(grant())); });
+    http.handle("POST", endpoint::kRefresh,
+                [this](const FakeRequest &, FakeExchange &exchange) { exchange.reply(200, toJson(grant(2))); });
     http.handle("POST", endpoint::kLogout, [](const FakeRequest &, FakeExchange &exchange) { exchange.reply(204); });
-    http.handle("GET", endpoint::kSync, [this](const FakeRequest &, FakeExchange &exchange) { exchange.reply(200, toJson(picture())); });
+    http.handle("GET", endpoint::kSync,
+                [this](const FakeRequest &, FakeExchange &exchange) { exchange.reply(200, toJson(picture())); });
     http.handle("GET", endpoint::kOnlineUsers, [](const FakeRequest &, FakeExchange &exchange) {
         exchange.reply(200, {{QStringLiteral("users"), QJsonArray()}});
     });
     http.handle("GET", endpoint::kEvents, [this](const FakeRequest &request, FakeExchange &exchange) {
         stream = &exchange;
         exchange.beginStream();
-        const std::optional<Cursor> since = Cursor::fromText(QString::fromLatin1(request.headers.value("last-event-id")));
+        const std::optional<Cursor> since = Cursor::fromText(
+            QString::fromLatin1(request.headers.value("last-event-id")));
         hello(since.value_or(cursor()));
     });
-    http.handle("POST", messagesPath(), [this](const FakeRequest &request, FakeExchange &exchange) { answerPost(request, exchange); });
+    http.handle("POST", messagesPath(),
+                [this](const FakeRequest &request, FakeExchange &exchange) { answerPost(request, exchange); });
 }
 
 Grant FakeParlor::grant(int number) const
@@ -104,7 +109,8 @@ void FakeParlor::send(const Event &event)
     if (!stream)
         return;
     sent += event.cursor ? 1 : 0;
-    stream->sendEvent(eventType(event.payload).toLatin1(), toJson(event), event.cursor ? event.cursor->toText().toLatin1() : QByteArray());
+    stream->sendEvent(eventType(event.payload).toLatin1(), toJson(event),
+                      event.cursor ? event.cursor->toText().toLatin1() : QByteArray());
 }
 
 void FakeParlor::hello(const Cursor &at)

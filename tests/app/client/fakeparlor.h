@@ -25,13 +25,14 @@ public:
     SyncRoom room;
     /// The stream that was opened last; null before.
     QPointer<FakeExchange> stream;
-    qint64 sent = 0;            ///< durable events on that stream
+    qint64 sent = 0;  ///< durable events on that stream
 
     Cursor cursor() const { return {epoch, head}; }
     Grant grant(int number = 1) const;
     SyncPicture picture() const;
     /// A message of the room with the next seq, as it would stand in the store.
-    Message message(const User &sender, const QString &body, const ClientKey &key = ClientKey{QStringLiteral("foreign-key-0")});
+    Message message(const User &sender, const QString &body,
+                    const ClientKey &key = ClientKey{QStringLiteral("foreign-key-0")});
     /// The next event of the log, as a stream carries it; not sent.
     Event event(event::Payload payload, std::optional<RoomId> inRoom = RoomId{1});
     void send(const Event &event);

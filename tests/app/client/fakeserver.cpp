@@ -15,15 +15,16 @@ void FakeExchange::reply(int status, const QJsonObject &body, const QByteArray &
 
 void FakeExchange::problem(int status, const QString &code, const QByteArray &extraHeader)
 {
-    reply(status, {{QStringLiteral("status"), status}, {QStringLiteral("code"), code}, {QStringLiteral("title"), code}}, extraHeader);
+    reply(status, {{QStringLiteral("status"), status}, {QStringLiteral("code"), code}, {QStringLiteral("title"), code}},
+          extraHeader);
 }
 
 void FakeExchange::replyText(int status, const QByteArray &type, const QByteArray &body, const QByteArray &extraHeader)
 {
     if (!m_socket)
         return;
-    m_socket->write("HTTP/1.1 " + QByteArray::number(status) + " Said\r\nContent-Type: " + type + "\r\nContent-Length: "
-                    + QByteArray::number(body.size()) + "\r\n" + extraHeader + "\r\n" + body);
+    m_socket->write("HTTP/1.1 " + QByteArray::number(status) + " Said\r\nContent-Type: " + type
+                    + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + extraHeader + "\r\n" + body);
 }
 
 void FakeExchange::beginStream()

@@ -93,7 +93,8 @@ private Q_SLOTS:
         ClientRig rig;
         FakeParlor &parlor = rig.parlor;
         QPointer<FakeExchange> waiting;
-        parlor.http.handle("GET", endpoint::kSync, [&](const FakeRequest &, FakeExchange &exchange) { waiting = &exchange; });
+        parlor.http.handle("GET", endpoint::kSync,
+                           [&](const FakeRequest &, FakeExchange &exchange) { waiting = &exchange; });
         rig.start();
         QTRY_VERIFY(waiting);
         parlor.send(parlor.event(event::NewMessage{parlor.message(parlor.bob, text("kept back"))}));
@@ -121,8 +122,9 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.bodies(), (QStringList{text("first"), text("second")}));
         QTRY_VERIFY(posts > 0);
         rig.session.reset();
-        rig.parlor.http.handle("POST", rig.parlor.messagesPath(),
-                               [&](const FakeRequest &request, FakeExchange &exchange) { rig.parlor.answerPost(request, exchange); });
+        rig.parlor.http.handle(
+            "POST", rig.parlor.messagesPath(),
+            [&](const FakeRequest &request, FakeExchange &exchange) { rig.parlor.answerPost(request, exchange); });
         rig.restart();
         QTRY_COMPARE(rig.states(), (QList{DeliveryState::Sent, DeliveryState::Sent}));
         QCOMPARE(rig.bodies(), (QStringList{text("first"), text("second")}));
