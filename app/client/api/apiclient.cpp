@@ -6,7 +6,7 @@ namespace parlor {
 
 /// A request on its way, over the renewal of the token. Its handle is the caller's to cancel.
 struct ApiClient::Attempt {
-    HttpRequest request;
+    ApiRequest request;
     HttpCall::Done done;
     QPointer<QObject> handle;
     QPointer<QObject> context;
@@ -19,7 +19,7 @@ ApiClient::ApiClient(HttpClient &http, Authorizer &authorizer, QObject *parent)
 {
 }
 
-QObject *ApiClient::send(const HttpRequest &request, QObject *context, HttpCall::Done done)
+QObject *ApiClient::send(const ApiRequest &request, QObject *context, HttpCall::Done done)
 {
     auto *handle = new QObject(this);
     const auto attempt = std::make_shared<Attempt>(

@@ -16,11 +16,11 @@ public:
     ApiClient(HttpClient &http, Authorizer &authorizer, QObject *parent = nullptr);
 
     /// Deleting what it gives cancels the request. It deletes itself after the answer.
-    QObject *send(const HttpRequest &request, QObject *context, HttpCall::Done done);
+    QObject *send(const ApiRequest &request, QObject *context, HttpCall::Done done);
 
     /// Reads the object of a success with `read`; what it cannot read is BadAnswer.
     template<typename T, typename Read>
-    QObject *call(const HttpRequest &request, Read read, QObject *context, Reply<T> done)
+    QObject *call(const ApiRequest &request, Read read, QObject *context, Reply<T> done)
     {
         return send(request, context,
                     [read = std::move(read), done = guarded(context, std::move(done))](const HttpAnswer &answer) {

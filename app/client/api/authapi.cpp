@@ -7,7 +7,7 @@
 
 namespace parlor {
 
-void AuthApi::send(const HttpRequest &request, QObject *context, Reply<Grant> done)
+void AuthApi::send(const ApiRequest &request, QObject *context, Reply<Grant> done)
 {
     m_http.send(request, {}, [done = guarded(context, std::move(done))](const HttpAnswer &answer) {
         done(ApiClient::parsed<Grant>(answer, grantFromJson));

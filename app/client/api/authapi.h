@@ -18,7 +18,7 @@ public:
     void login(const LoginRequest &request, QObject *context, Reply<Grant> done);
 
 private:
-    void send(const HttpRequest &request, QObject *context, Reply<Grant> done);
+    void send(const ApiRequest &request, QObject *context, Reply<Grant> done);
 
     HttpClient &m_http;
 };

@@ -52,7 +52,7 @@ void Authorizer::signOut()
         logout(accessToken);
         return;
     }
-    HttpRequest request{"POST", endpoint::kRefresh, {}, QJsonObject{{QStringLiteral("refresh_token"), refreshToken}}};
+    ApiRequest request{"POST", endpoint::kRefresh, {}, QJsonObject{{QStringLiteral("refresh_token"), refreshToken}}};
     m_http.send(request, {}, [logout](const HttpAnswer &answer) {
         if (const Result<Grant> grant = answer.result ? grantFromJson(*answer.result) : answer.result.error())
             logout(grant->accessToken);
@@ -82,7 +82,7 @@ void Authorizer::refresh()
 {
     if (m_refreshing)
         return;
-    HttpRequest request{"POST", endpoint::kRefresh, {}, QJsonObject{{QStringLiteral("refresh_token"), m_refreshToken}}};
+    ApiRequest request{"POST", endpoint::kRefresh, {}, QJsonObject{{QStringLiteral("refresh_token"), m_refreshToken}}};
     m_refreshing = m_http.send(request, {}, [this](const HttpAnswer &answer) { finishRefresh(answer); });
 }
 

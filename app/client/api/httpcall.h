@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/httprequest.h"
+#include "api/apirequest.h"
 #include "base/clock.h"
 
 #include <QObject>

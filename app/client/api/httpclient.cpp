@@ -38,7 +38,7 @@ HttpClient::~HttpClient()
     qDeleteAll(findChildren<HttpCall *>(Qt::FindDirectChildrenOnly));
 }
 
-HttpCall *HttpClient::send(const HttpRequest &request, const QString &accessToken, HttpCall::Done done)
+HttpCall *HttpClient::send(const ApiRequest &request, const QString &accessToken, HttpCall::Done done)
 {
     QNetworkRequest wire = baseRequest(m_server, request.path, request.query, accessToken);
     wire.setRawHeader("Accept", "application/json, application/problem+json");

@@ -23,7 +23,7 @@ public:
     void setStreamId(const QString &id) { m_streamId = id.toLatin1(); }
 
     /// `done` is called once, later. The call may be deleted to cancel it.
-    HttpCall *send(const HttpRequest &request, const QString &accessToken, HttpCall::Done done);
+    HttpCall *send(const ApiRequest &request, const QString &accessToken, HttpCall::Done done);
 
 private:
     ServerAddress m_server;

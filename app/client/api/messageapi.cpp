@@ -11,16 +11,16 @@ namespace {
 
 const auto kReadMessage = wrapped<Message>(QLatin1String("message"), messageFromJson);
 
-QString queryName(PagePosition::Kind kind)
+QString queryName(HistoryPosition::Kind kind)
 {
     switch (kind) {
-    case PagePosition::Kind::Before:
+    case HistoryPosition::Kind::Before:
         return QStringLiteral("before_seq");
-    case PagePosition::Kind::After:
+    case HistoryPosition::Kind::After:
         return QStringLiteral("after_seq");
-    case PagePosition::Kind::Around:
+    case HistoryPosition::Kind::Around:
         return QStringLiteral("around_seq");
-    case PagePosition::Kind::Newest:
+    case HistoryPosition::Kind::Newest:
         break;
     }
     return {};
@@ -39,10 +39,10 @@ void MessageApi::byKey(const ClientKey &key, QObject *context, Reply<Message> do
     m_api.call<Message>({"GET", endpoint::messageByKey(key)}, kReadMessage, context, std::move(done));
 }
 
-void MessageApi::page(RoomId room, PagePosition position, int limit, QObject *context, Reply<MessagePage> done)
+void MessageApi::page(RoomId room, HistoryPosition position, int limit, QObject *context, Reply<MessagePage> done)
 {
-    HttpRequest request{"GET", endpoint::roomMessages(room)};
-    if (position.kind != PagePosition::Kind::Newest)
+    ApiRequest request{"GET", endpoint::roomMessages(room)};
+    if (position.kind != HistoryPosition::Kind::Newest)
         request.query.addQueryItem(queryName(position.kind), QString::number(position.seq));
     request.query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
     m_api.call<MessagePage>(request, messagePageFromJson, context, std::move(done));

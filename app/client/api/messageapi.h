@@ -8,7 +8,7 @@
 namespace parlor {
 
 /// Where in a room a page stands; none of them: the newest.
-struct PagePosition {
+struct HistoryPosition {
     enum class Kind { Newest, Before, After, Around };
     Kind kind = Kind::Newest;
     Seq seq = 0;
@@ -23,7 +23,7 @@ public:
     /// Deleting what it gives cancels the request (the server may have carried it out all the same).
     QObject *post(RoomId room, const ComposeRequest &request, QObject *context, Reply<Message> done);
     void byKey(const ClientKey &key, QObject *context, Reply<Message> done);
-    void page(RoomId room, PagePosition position, int limit, QObject *context, Reply<MessagePage> done);
+    void page(RoomId room, HistoryPosition position, int limit, QObject *context, Reply<MessagePage> done);
     /// `conflicting` gets the present message where the answer is Conflict, before `done`.
     void edit(MessageId id, const EditRequest &request, QObject *context,
               std::function<void(const Message &)> conflicting, Reply<Message> done);

@@ -9,7 +9,7 @@ namespace parlor {
 
 void PeopleApi::search(const QString &text, QObject *context, Reply<QList<User>> done)
 {
-    HttpRequest request{"GET", endpoint::kUsers};
+    ApiRequest request{"GET", endpoint::kUsers};
     // QUrlQuery takes what is encoded already; a plus would be read as a space by the other side.
     request.query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(text)));
     m_api.call<QList<User>>(request, wrappedList<User>(QLatin1String("users"), userFromJson), context, std::move(done));

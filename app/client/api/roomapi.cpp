@@ -55,7 +55,7 @@ void RoomApi::members(RoomId room, QObject *context, Reply<QList<Member>> done)
 
 void RoomApi::membersAfter(RoomId room, const QList<Member> &known, QObject *context, const Reply<QList<Member>> &done)
 {
-    HttpRequest request{"GET", endpoint::roomMembers(room)};
+    ApiRequest request{"GET", endpoint::roomMembers(room)};
     request.query.addQueryItem(QStringLiteral("limit"), QString::number(kMembersPage));
     if (!known.isEmpty())
         request.query.addQueryItem(QStringLiteral("after_id"), QString::number(known.last().user.id.value));

@@ -9,7 +9,7 @@ namespace parlor {
 
 QObject *SyncApi::sync(int messages, QObject *context, Reply<SyncPicture> done)
 {
-    HttpRequest request{"GET", endpoint::kSync};
+    ApiRequest request{"GET", endpoint::kSync};
     request.query.addQueryItem(QStringLiteral("messages"), QString::number(messages));
     request.timeout = std::chrono::minutes(2);
     return m_api.call<SyncPicture>(request, syncPictureFromJson, context, std::move(done));
@@ -18,7 +18,7 @@ QObject *SyncApi::sync(int messages, QObject *context, Reply<SyncPicture> done)
 QObject *SyncApi::poll(const std::optional<Cursor> &since, std::chrono::seconds wait, QObject *context,
                        Reply<PollAnswer> done)
 {
-    HttpRequest request{"GET", endpoint::kEventsPoll};
+    ApiRequest request{"GET", endpoint::kEventsPoll};
     if (since)
         request.query.addQueryItem(QStringLiteral("since"), since->toText());
     request.query.addQueryItem(QStringLiteral("wait"), QString::number(wait.count()));

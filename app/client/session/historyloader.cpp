@@ -18,7 +18,7 @@ HistoryLoader::HistoryLoader(MessageApi &api, RoomDirectory &rooms, EventApplier
 }
 
 /// `name` says what is fetched: a second one of the same name joins the first.
-void HistoryLoader::fetch(RoomId room, PagePosition position, int limit, const QString &name, Reply<MessagePage> done)
+void HistoryLoader::fetch(RoomId room, HistoryPosition position, int limit, const QString &name, Reply<MessagePage> done)
 {
     const Whence whence{room, name};
     std::vector<Reply<MessagePage>> &waiting = m_underWay[whence];
@@ -48,7 +48,7 @@ void HistoryLoader::loadOlder(RoomId room)
         return;
     const Seq first = state->timeline().firstSeq();
     m_rooms.setLoadingOlder(room, true);
-    const PagePosition position = first > 0 ? PagePosition{PagePosition::Kind::Before, first} : PagePosition{};
+    const HistoryPosition position = first > 0 ? HistoryPosition{HistoryPosition::Kind::Before, first} : HistoryPosition{};
     fetch(room, position, kScreenful * 2, QStringLiteral("older"),
           [this, room](Result<MessagePage>) { m_rooms.setLoadingOlder(room, false); });
 }
@@ -58,7 +58,7 @@ void HistoryLoader::fillGap(RoomId room, Gap gap)
     if (!m_rooms.find(room) || gap.to < gap.from)
         return;
     const int size = int(std::min<Seq>(gap.to - gap.from + 1, kScreenful * 2));
-    fetch(room, {PagePosition::Kind::Before, gap.to + 1}, size, QStringLiteral("gap %1").arg(gap.to),
+    fetch(room, {HistoryPosition::Kind::Before, gap.to + 1}, size, QStringLiteral("gap %1").arg(gap.to),
           [](Result<MessagePage>) {});
 }
 
@@ -67,7 +67,7 @@ void HistoryLoader::loadAround(RoomId room, Seq seq, QObject *context, Reply<Don
     const auto finish = [done = guarded(context, std::move(done))](Result<MessagePage> page) {
         done(page ? Status(Done{}) : Status(page.error()));
     };
-    fetch(room, {PagePosition::Kind::Around, seq}, kScreenful, QStringLiteral("around %1").arg(seq), finish);
+    fetch(room, {HistoryPosition::Kind::Around, seq}, kScreenful, QStringLiteral("around %1").arg(seq), finish);
 }
 
 void HistoryLoader::refreshBefore(RoomId room, Seq seq)
@@ -76,7 +76,7 @@ void HistoryLoader::refreshBefore(RoomId room, Seq seq)
     if (!state || seq <= state->timeline().firstSeq() || state->timeline().firstSeq() == 0)
         return;
     const Seq first = state->timeline().firstSeq();
-    fetch(room, {PagePosition::Kind::Before, seq}, int(std::min<Seq>(seq - first, m_pageLimit)),
+    fetch(room, {HistoryPosition::Kind::Before, seq}, int(std::min<Seq>(seq - first, m_pageLimit)),
           QStringLiteral("refresh %1").arg(seq), [this, room](Result<MessagePage> page) {
               if (page && !page->messages.isEmpty())
                   refreshBefore(room, page->messages.first().seq);
@@ -100,7 +100,7 @@ void HistoryLoader::fillSmallGapAtEnd(RoomId room)
         }
         const Gap gap = *row->gap();
         if (gap.to - gap.from < m_pageLimit)
-            fetch(room, {PagePosition::Kind::Before, gap.to + 1}, int(gap.to - gap.from + 1),
+            fetch(room, {HistoryPosition::Kind::Before, gap.to + 1}, int(gap.to - gap.from + 1),
                   QStringLiteral("gap %1").arg(gap.to), [](Result<MessagePage>) {});
         return;
     }

@@ -29,7 +29,7 @@ public:
 
 private:
     using Whence = std::pair<RoomId, QString>;
-    void fetch(RoomId room, PagePosition position, int limit, const QString &name, Reply<MessagePage> done);
+    void fetch(RoomId room, HistoryPosition position, int limit, const QString &name, Reply<MessagePage> done);
 
     MessageApi &m_api;
     RoomDirectory &m_rooms;

@@ -14,7 +14,7 @@
 namespace parlor {
 
 /// One request as the api classes word it.
-struct HttpRequest {
+struct ApiRequest {
     QByteArray method = "GET";
     QString path;  ///< as protocol/endpoints spells it
     QUrlQuery query = {};
