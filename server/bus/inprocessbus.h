@@ -20,7 +20,7 @@ public:
     void unsubscribe(SubscriptionId id) override;
 
 private:
-    std::mutex m_mutex;   ///< held while listeners run: that is what unsubscribe() promises
+    std::mutex m_mutex;  ///< held while listeners run: that is what unsubscribe() promises
     std::map<SubscriptionId, BusListener> m_listeners;
     SubscriptionId m_lastId = 0;
 };

@@ -16,7 +16,7 @@ namespace parlor {
 /// Who came into or went out of a room or a workspace with an event. Who goes still gets that event.
 struct MembershipChange {
     std::optional<RoomId> room;
-    std::optional<WorkspaceId> workspace;   ///< set where it is about a workspace, then `room` is not
+    std::optional<WorkspaceId> workspace;  ///< set where it is about a workspace, then `room` is not
     UserId user;
     bool joined = true;
 
@@ -26,14 +26,14 @@ struct MembershipChange {
 /// A durable event as it stands in the log. Immutable once published.
 struct LoggedEvent {
     EventId id = 0;
-    std::optional<RoomId> room;             ///< `room_id` of the envelope
-    std::optional<UserId> onlyUser;         ///< only this person's devices get it, whatever `room` says
-    std::optional<WorkspaceId> workspace;   ///< with no room and no user: everyone of the workspace gets it
-    QByteArray kind;                        ///< "new_message" …
+    std::optional<RoomId> room;            ///< `room_id` of the envelope
+    std::optional<UserId> onlyUser;        ///< only this person's devices get it, whatever `room` says
+    std::optional<WorkspaceId> workspace;  ///< with no room and no user: everyone of the workspace gets it
+    QByteArray kind;                       ///< "new_message" …
     Timestamp at;
-    QByteArray dataJson;                    ///< compact UTF-8
-    QString originStream;                   ///< id of the stream whose device caused it; for echo=0
-    QList<MembershipChange> memberships;    ///< in force from this event on
+    QByteArray dataJson;                  ///< compact UTF-8
+    QString originStream;                 ///< id of the stream whose device caused it; for echo=0
+    QList<MembershipChange> memberships;  ///< in force from this event on
 
     bool operator==(const LoggedEvent &) const = default;
 
@@ -44,9 +44,9 @@ using LoggedEventPtr = std::shared_ptr<const LoggedEvent>;
 
 /// An event that is in no log: typing, presence, room_state.
 struct PassingEvent {
-    std::optional<RoomId> room;             ///< for the members of this room …
-    std::optional<UserId> aboutUser;        ///< … or, with no room, for everyone who shares a room with this person
-    std::optional<UserId> exceptUser;       ///< who does not get it: the typist
+    std::optional<RoomId> room;        ///< for the members of this room …
+    std::optional<UserId> aboutUser;   ///< … or, with no room, for everyone who shares a room with this person
+    std::optional<UserId> exceptUser;  ///< who does not get it: the typist
     QByteArray kind;
     Timestamp at;
     QByteArray dataJson;

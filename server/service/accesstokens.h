@@ -15,7 +15,7 @@ namespace parlor {
 struct AccessClaims {
     UserId user;
     SessionId session;
-    qint64 expiresAt = 0;   ///< seconds since 1970
+    qint64 expiresAt = 0;  ///< seconds since 1970
 };
 
 /// Access tokens: JWTs (RFC 7519), HS256, with iss, sub, sid, iat, exp. Safe on any thread.

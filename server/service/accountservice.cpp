@@ -75,8 +75,11 @@ Result<User> updateUser(WriteTransaction &transaction, const Caller &caller, con
 /// runs on threads of its own.
 struct AccountService::Private {
     explicit Private(const ServiceContext &c)
-        : context(c), throttle(c.clock), hasher(c.settings.passwordCost),
-          sessions(c.ids, c.bus, AccessTokens(c.store.tokenKey(), c.settings.accessTokenLife), RefreshTokens(c.store.refreshKey()))
+        : context(c),
+          throttle(c.clock),
+          hasher(c.settings.passwordCost),
+          sessions(c.ids, c.bus, AccessTokens(c.store.tokenKey(), c.settings.accessTokenLife),
+                   RefreshTokens(c.store.refreshKey()))
     {
     }
 
@@ -166,7 +169,8 @@ void AccountService::login(const LoginRequest &request, const QString &address, 
 }
 
 void AccountService::Private::verified(const LoginRequest &request, const QString &address, const SignInRow &row,
-                                       std::optional<bool> fits, Reply<Grant> reply, const std::shared_ptr<Private> &self)
+                                       std::optional<bool> fits, Reply<Grant> reply,
+                                       const std::shared_ptr<Private> &self)
 {
     if (fits && (!*fits || row.isSuspended))
         return reply(wrongSignIn());
@@ -187,7 +191,9 @@ void AccountService::refresh(const QString &refreshToken, Reply<Grant> reply)
 {
     using Outcome = std::variant<Grant, Error>;
     d->context.writer.write<Outcome>(
-        [self = d, refreshToken](WriteTransaction &transaction) { return self->sessions.refresh(transaction, refreshToken); },
+        [self = d, refreshToken](WriteTransaction &transaction) {
+            return self->sessions.refresh(transaction, refreshToken);
+        },
         [reply = std::move(reply)](const Result<Outcome> &outcome) {
             if (!outcome)
                 return reply(outcome.error());
@@ -230,7 +236,9 @@ void AccountService::changePassword(const Caller &caller, const QString &oldPass
         self->hasher.hash(newPassword, store);
     };
     d->context.readers.read<QByteArray>(
-        [user = caller.user](Database &database) -> Result<QByteArray> { return UserTable(database).passwordHash(user); },
+        [user = caller.user](Database &database) -> Result<QByteArray> {
+            return UserTable(database).passwordHash(user);
+        },
         [self = d, oldPassword, reply, checked = std::move(checked)](const Result<QByteArray> &hash) {
             if (!hash)
                 return reply(hash.error());
@@ -244,7 +252,8 @@ void AccountService::sessions(const Caller &caller, Reply<QList<SessionInfo>> re
         [caller](Database &database) -> Result<QList<SessionInfo>> {
             QList<SessionInfo> sessions;
             for (const SessionDevice &device : SessionTable(database).devicesOf(caller.user))
-                sessions.append({device.id, device.deviceName, device.createdAt, device.lastSeenAt, device.id == caller.session});
+                sessions.append(
+                    {device.id, device.deviceName, device.createdAt, device.lastSeenAt, device.id == caller.session});
             return sessions;
         },
         std::move(reply));
@@ -282,7 +291,8 @@ void AccountService::updateMe(const Caller &caller, const UpdateProfileRequest &
         std::move(reply));
 }
 
-void AccountService::users(const Caller &caller, const QString &query, UserId after, int limit, Reply<QList<User>> reply)
+void AccountService::users(const Caller &caller, const QString &query, UserId after, int limit,
+                           Reply<QList<User>> reply)
 {
     d->context.readers.read<QList<User>>(
         [user = caller.user, folded = query.toCaseFolded(), after, limit](Database &database) -> Result<QList<User>> {

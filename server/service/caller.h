@@ -12,8 +12,8 @@ namespace parlor {
 struct Caller {
     UserId user;
     SessionId session;
-    QString streamId;   ///< X-Parlor-Stream of the request, or empty
-    QString address;    ///< of the peer, as text
+    QString streamId;  ///< X-Parlor-Stream of the request, or empty
+    QString address;   ///< of the peer, as text
 };
 
 }  // namespace parlor

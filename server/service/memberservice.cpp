@@ -130,13 +130,15 @@ Status removeMember(WriteTransaction &transaction, const Caller &caller, RoomId 
 void MemberService::join(const Caller &caller, RoomId room, Reply<Done> reply)
 {
     m_context.writer.write<Done>(
-        [caller, room](WriteTransaction &transaction) { return joinRoom(transaction, caller, room); }, std::move(reply));
+        [caller, room](WriteTransaction &transaction) { return joinRoom(transaction, caller, room); },
+        std::move(reply));
 }
 
 void MemberService::leave(const Caller &caller, RoomId room, Reply<Done> reply)
 {
     m_context.writer.write<Done>(
-        [caller, room](WriteTransaction &transaction) { return leaveRoom(transaction, caller, room); }, std::move(reply));
+        [caller, room](WriteTransaction &transaction) { return leaveRoom(transaction, caller, room); },
+        std::move(reply));
 }
 
 void MemberService::list(const Caller &caller, RoomId room, UserId after, int limit, Reply<QList<Member>> reply)

@@ -11,7 +11,7 @@ namespace parlor {
 
 struct AddedMember {
     Member member;
-    bool added = true;   ///< false: was one already (200, not 201)
+    bool added = true;  ///< false: was one already (200, not 201)
 };
 
 /// Who is in a room.

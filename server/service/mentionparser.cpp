@@ -24,7 +24,7 @@ qsizetype runLength(QStringView text, qsizetype at, QChar c)
 struct Fence {
     QChar mark;
     qsizetype length = 0;
-    bool isBare = false;   ///< nothing stands after it: only such a line closes
+    bool isBare = false;  ///< nothing stands after it: only such a line closes
 };
 
 Fence fenceOf(QStringView line)
@@ -79,7 +79,8 @@ qsizetype behindSpan(QStringView text, qsizetype at)
 
 bool isNameCharacter(QChar c)
 {
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'.' || c == u'_' || c == u'-';
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'.' || c == u'_'
+           || c == u'-';
 }
 
 qsizetype nameLength(QStringView text, qsizetype at)

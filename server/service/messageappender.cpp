@@ -18,7 +18,8 @@ QByteArray newMessageData(const QByteArray &messageJson, std::optional<MessageId
     QByteArray data = R"({"message":)";
     data += messageJson;
     if (root)
-        data += R"(,"root":{"id":)" + QByteArray::number(root->value) + R"(,"reply_count":)" + QByteArray::number(replyCount) + '}';
+        data += R"(,"root":{"id":)" + QByteArray::number(root->value) + R"(,"reply_count":)"
+                + QByteArray::number(replyCount) + '}';
     data += '}';
     return data;
 }

@@ -11,13 +11,14 @@ namespace parlor {
 
 struct AppendedMessage {
     Message message;
-    QByteArray json;   ///< compact
+    QByteArray json;  ///< compact
 };
 
 /// Gives a message its id, its place in the room and its revision, and logs new_message. `room` is moved on.
 AppendedMessage appendMessage(WriteTransaction &transaction, RoomInfo &room, Message draft,
                               const std::optional<QByteArray> &requestHash, const Caller &caller);
 /// A line that the server writes on the caller's behalf: {type, …}.
-void appendSystemMessage(WriteTransaction &transaction, RoomInfo &room, const QJsonObject &system, const Caller &caller);
+void appendSystemMessage(WriteTransaction &transaction, RoomInfo &room, const QJsonObject &system,
+                         const Caller &caller);
 
 }  // namespace parlor

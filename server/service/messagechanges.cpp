@@ -17,7 +17,8 @@ namespace {
 
 constexpr int kMaxEmojis = 50;
 
-void logChange(WriteTransaction &transaction, const Message &message, const event::Payload &payload, const Caller &caller)
+void logChange(WriteTransaction &transaction, const Message &message, const event::Payload &payload,
+               const Caller &caller)
 {
     EventDraft draft = draft::forRoom(message.roomId, payload, caller);
     draft.message = message.id;

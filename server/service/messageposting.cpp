@@ -76,7 +76,8 @@ Status setReply(MessageTable &messages, RoomId room, MessageId parentId, Message
 
 Status setForward(Database &database, const Caller &caller, MessageId sourceId, Message &draft)
 {
-    const Error unreadable = refusal::badField(QStringLiteral("forward_of"), QStringLiteral("There is no such message to forward"));
+    const Error unreadable = refusal::badField(QStringLiteral("forward_of"),
+                                               QStringLiteral("There is no such message to forward"));
     const std::optional<StoredMessage> source = MessageTable(database).find(sourceId);
     if (!source || !joinedRoom(database, caller.user, source->message.roomId))
         return unreadable;
@@ -94,7 +95,8 @@ Status setForward(Database &database, const Caller &caller, MessageId sourceId, 
     return Done{};
 }
 
-Result<Message> composed(Database &database, const Caller &caller, const RoomAccess &access, const ComposeRequest &request)
+Result<Message> composed(Database &database, const Caller &caller, const RoomAccess &access,
+                         const ComposeRequest &request)
 {
     Message draft;
     draft.clientKey = request.clientKey;

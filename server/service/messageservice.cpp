@@ -62,11 +62,14 @@ Result<MessagePage> readPage(Database &database, UserId user, RoomId room, PageP
 void MessageService::post(const Caller &caller, RoomId room, const ComposeRequest &request, Reply<PostedMessage> reply)
 {
     m_context.writer.write<PostedMessage>(
-        [caller, room, request](WriteTransaction &transaction) { return postMessage(transaction, caller, room, request); },
+        [caller, room, request](WriteTransaction &transaction) {
+            return postMessage(transaction, caller, room, request);
+        },
         std::move(reply));
 }
 
-void MessageService::page(const Caller &caller, RoomId room, PagePosition position, qint64 limit, Reply<MessagePage> reply)
+void MessageService::page(const Caller &caller, RoomId room, PagePosition position, qint64 limit,
+                          Reply<MessagePage> reply)
 {
     if (limit < 1)
         return reply(refusal::badField(QStringLiteral("limit"), QStringLiteral("At least one message"), 1));
@@ -102,7 +105,8 @@ void MessageService::getByKey(const Caller &caller, const ClientKey &key, Reply<
         std::move(reply));
 }
 
-void MessageService::edit(const Caller &caller, MessageId message, const EditRequest &request, Reply<ChangedMessage> reply)
+void MessageService::edit(const Caller &caller, MessageId message, const EditRequest &request,
+                          Reply<ChangedMessage> reply)
 {
     m_context.writer.write<ChangedMessage>(
         [caller, message, request](WriteTransaction &transaction) {

@@ -11,13 +11,13 @@ namespace parlor {
 
 struct PostedMessage {
     Message message;
-    bool created = true;      ///< false: this key was posted before (200, not 201)
-    QByteArray messageJson;   ///< `message` as compact JSON, made once for the answer and the event
+    bool created = true;     ///< false: this key was posted before (200, not 201)
+    QByteArray messageJson;  ///< `message` as compact JSON, made once for the answer and the event
 };
 
 struct ChangedMessage {
-    Message message;          ///< as it is now
-    bool conflict = false;    ///< 409: it is deleted, or its body changed after `base_revision`; nothing was done
+    Message message;        ///< as it is now
+    bool conflict = false;  ///< 409: it is deleted, or its body changed after `base_revision`; nothing was done
 };
 
 /// Where a page of history lies.

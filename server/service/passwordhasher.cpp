@@ -39,7 +39,8 @@ void PasswordHasher::hash(const QString &password, std::function<void(std::optio
     });
 }
 
-void PasswordHasher::verify(const QString &password, const QByteArray &hash, std::function<void(std::optional<bool>)> reply)
+void PasswordHasher::verify(const QString &password, const QByteArray &hash,
+                            std::function<void(std::optional<bool>)> reply)
 {
     take([text = password.toUtf8(), hash, reply = std::move(reply)](const QByteArray *stranger) {
         if (!stranger)
@@ -53,7 +54,8 @@ void PasswordHasher::verify(const QString &password, const QByteArray &hash, std
 std::optional<QByteArray> PasswordHasher::hashNow(const QByteArray &password) const
 {
     char text[crypto_pwhash_STRBYTES];
-    if (crypto_pwhash_str(text, password.constData(), quint64(password.size()), m_cost.operations, m_cost.memoryBytes) != 0)
+    if (crypto_pwhash_str(text, password.constData(), quint64(password.size()), m_cost.operations, m_cost.memoryBytes)
+        != 0)
         return std::nullopt;
     return QByteArray(text);
 }

@@ -16,7 +16,8 @@ namespace {
 constexpr int kMaxReaders = 100;
 
 /// Moves the mark and says what is then unread. `isExplicit`: the person wished it unread.
-ReadPosition moveMark(WriteTransaction &transaction, const Caller &caller, RoomAccess &access, Seq mark, bool isExplicit)
+ReadPosition moveMark(WriteTransaction &transaction, const Caller &caller, RoomAccess &access, Seq mark,
+                      bool isExplicit)
 {
     Database &database = transaction.database();
     const RoomId room = access.room.id;

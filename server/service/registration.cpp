@@ -20,7 +20,7 @@ const QString kGeneralRoom = QStringLiteral("general_room");
 bool isLoopback(const QString &address)
 {
     return address.startsWith(QLatin1String("127.")) || address == QLatin1String("::1")
-        || address.startsWith(QLatin1String("::ffff:127."));
+           || address.startsWith(QLatin1String("::ffff:127."));
 }
 
 /// @all and @here name everyone, so nobody.
@@ -50,7 +50,8 @@ void makeGeneral(WriteTransaction &transaction, const Caller &owner)
 void enterGeneral(WriteTransaction &transaction, const User &user, const Caller &self)
 {
     const std::optional<QByteArray> id = SettingsTable(transaction.database()).find(kGeneralRoom);
-    std::optional<RoomInfo> room = RoomTable(transaction.database()).find(RoomId{id.value_or(QByteArray()).toLongLong()});
+    std::optional<RoomInfo> room = RoomTable(transaction.database())
+                                       .find(RoomId{id.value_or(QByteArray()).toLongLong()});
     // Its owner may have deleted it.
     if (room)
         addToRoom(transaction, *room, user, Role::Member, self);

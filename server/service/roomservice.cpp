@@ -49,7 +49,8 @@ Result<QList<UserId>> othersIn(Database &database, const Caller &caller, const C
         if (user == caller.user || others.contains(user))
             continue;
         if (!workspaces.roleOf(request.workspaceId, user))
-            return refusal::badField(QStringLiteral("member_ids"), QStringLiteral("Not everyone named is in this workspace"));
+            return refusal::badField(QStringLiteral("member_ids"),
+                                     QStringLiteral("Not everyone named is in this workspace"));
         others.append(user);
     }
     return others;
@@ -77,7 +78,8 @@ Result<CreatedRoom> createDirect(WriteTransaction &transaction, const Caller &ca
     draft.workspaceId = request.workspaceId;
     draft.kind = RoomKind::Direct;
     const RoomInfo room = makeRoom(transaction, draft, members, caller);
-    return CreatedRoom{pictureOf(database, caller.user, {room, MemberTable(database).find(room.id, caller.user)}), true};
+    return CreatedRoom{pictureOf(database, caller.user, {room, MemberTable(database).find(room.id, caller.user)}),
+                       true};
 }
 
 Result<CreatedRoom> createRoom(WriteTransaction &transaction, const Caller &caller, const CreateRoomRequest &request)
@@ -94,10 +96,13 @@ Result<CreatedRoom> createRoom(WriteTransaction &transaction, const Caller &call
     if (request.kind == RoomKind::Direct)
         return createDirect(transaction, caller, request, *others);
     if (others->size() > kFirstMembers)
-        return refusal::badField(QStringLiteral("member_ids"), QStringLiteral("Too many people at once"), kFirstMembers);
+        return refusal::badField(QStringLiteral("member_ids"), QStringLiteral("Too many people at once"),
+                                 kFirstMembers);
     if (request.kind == RoomKind::Channel && request.name.trimmed().isEmpty())
-        return Error{ErrorCode::InvalidFields, QStringLiteral("A channel needs a name"),
-                     {{QStringLiteral("name"), QStringLiteral("missing"), {}}}, 0};
+        return Error{ErrorCode::InvalidFields,
+                     QStringLiteral("A channel needs a name"),
+                     {{QStringLiteral("name"), QStringLiteral("missing"), {}}},
+                     0};
     QList<std::pair<UserId, Role>> members{{caller.user, Role::Owner}};
     for (const UserId user : *others)
         members.append({user, Role::Member});
@@ -107,7 +112,8 @@ Result<CreatedRoom> createRoom(WriteTransaction &transaction, const Caller &call
     draft.name = request.name;
     draft.topic = request.topic;
     const RoomInfo room = makeRoom(transaction, draft, members, caller);
-    return CreatedRoom{pictureOf(database, caller.user, {room, MemberTable(database).find(room.id, caller.user)}), true};
+    return CreatedRoom{pictureOf(database, caller.user, {room, MemberTable(database).find(room.id, caller.user)}),
+                       true};
 }
 
 RoomInfo changed(RoomInfo room, const UpdateRoomRequest &request)
@@ -121,7 +127,8 @@ RoomInfo changed(RoomInfo room, const UpdateRoomRequest &request)
     return room;
 }
 
-Result<Room> updateRoom(WriteTransaction &transaction, const Caller &caller, RoomId id, const UpdateRoomRequest &request)
+Result<Room> updateRoom(WriteTransaction &transaction, const Caller &caller, RoomId id,
+                        const UpdateRoomRequest &request)
 {
     Database &database = transaction.database();
     Result<RoomAccess> access = joinedRoom(database, caller.user, id);
@@ -141,9 +148,9 @@ Result<Room> updateRoom(WriteTransaction &transaction, const Caller &caller, Roo
     RoomTable(database).update(room);
     transaction.log(draft::forRoom(id, event::RoomUpdated{room}, caller));
     if (isRenamed)
-        appendSystemMessage(transaction, room,
-                            {{QStringLiteral("type"), QStringLiteral("room_renamed")}, {QStringLiteral("name"), room.name}},
-                            caller);
+        appendSystemMessage(
+            transaction, room,
+            {{QStringLiteral("type"), QStringLiteral("room_renamed")}, {QStringLiteral("name"), room.name}}, caller);
     access->room = room;
     return pictureOf(database, caller.user, *access);
 }
@@ -204,7 +211,9 @@ void RoomService::get(const Caller &caller, RoomId room, Reply<Room> reply)
 void RoomService::update(const Caller &caller, RoomId room, const UpdateRoomRequest &request, Reply<Room> reply)
 {
     m_context.writer.write<Room>(
-        [caller, room, request](WriteTransaction &transaction) { return updateRoom(transaction, caller, room, request); },
+        [caller, room, request](WriteTransaction &transaction) {
+            return updateRoom(transaction, caller, room, request);
+        },
         std::move(reply));
 }
 

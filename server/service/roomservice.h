@@ -11,7 +11,7 @@ namespace parlor {
 
 struct CreatedRoom {
     Room room;
-    bool created = true;   ///< false: the direct room of this pair was there already (200, not 201)
+    bool created = true;  ///< false: the direct room of this pair was there already (200, not 201)
 };
 
 /// Rooms: which there are, what they are like, their beginning and end.

@@ -10,8 +10,9 @@ namespace parlor {
 ServerInfo serverInfo(const ServiceContext &context)
 {
     const ServerSettings &settings = context.settings;
-    return {settings.name, QStringLiteral(PARLOR_VERSION), endpoint::kProtocolVersion, context.store.epoch(),
-            settings.tlsFingerprint, settings.registration, settings.limits};
+    return {settings.name,         QStringLiteral(PARLOR_VERSION), endpoint::kProtocolVersion,
+            context.store.epoch(), settings.tlsFingerprint,        settings.registration,
+            settings.limits};
 }
 
 }  // namespace parlor

@@ -22,8 +22,8 @@ struct ServerSettings {
     Limits limits;
     std::chrono::seconds accessTokenLife = std::chrono::minutes(15);
     std::chrono::hours eventRetention = std::chrono::hours(24 * 30);
-    EventId maxReplay = 10'000;   ///< events of the whole store; a cursor further back gets `reset too_old`
-    bool limitRates = true;       ///< of sign-ins
+    EventId maxReplay = 10'000;  ///< events of the whole store; a cursor further back gets `reset too_old`
+    bool limitRates = true;      ///< of sign-ins
     PasswordCost passwordCost;
     QString tlsFingerprint;
 };

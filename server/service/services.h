@@ -17,8 +17,15 @@ namespace parlor {
 /// All services of one server. Made on the thread that answers requests.
 struct Services {
     explicit Services(const ServiceContext &context)
-        : accounts(context), workspaces(context), rooms(context), members(context), messages(context),
-          receipts(context), typing(context), presence(context), sync(context)
+        : accounts(context),
+          workspaces(context),
+          rooms(context),
+          members(context),
+          messages(context),
+          receipts(context),
+          typing(context),
+          presence(context),
+          sync(context)
     {
     }
 

@@ -39,8 +39,8 @@ Result<std::variant<Grant, Error>> SessionChanges::refresh(WriteTransaction &tra
     const bool isCurrent = session->currentHash == hash;
     if (!isCurrent && session->spentHash != hash) {
         end(transaction, session->id, session->user);
-        return std::variant<Grant, Error>(
-            Error{ErrorCode::RefreshReused, QStringLiteral("This token was used before: the session has been ended"), {}, 0});
+        return std::variant<Grant, Error>(Error{
+            ErrorCode::RefreshReused, QStringLiteral("This token was used before: the session has been ended"), {}, 0});
     }
     const QString successor = m_refresh.successorOf(token);
     if (isCurrent)

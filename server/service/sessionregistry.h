@@ -26,7 +26,7 @@ public:
 private:
     mutable std::shared_mutex m_mutex;
     QSet<SessionId> m_active;
-    QHash<QByteArray, AccessClaims> m_checked;   ///< signature was good; says nothing about time and session
+    QHash<QByteArray, AccessClaims> m_checked;  ///< signature was good; says nothing about time and session
 };
 
 }  // namespace parlor

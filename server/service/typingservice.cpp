@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/typingservice.h"
 
+#include "base/json.h"
 #include "base/post.h"
+#include "bus/eventbus.h"
 #include "service/drafts.h"
 #include "service/roomaccess.h"
-#include "base/json.h"
-#include "bus/eventbus.h"
 #include "store/readers.h"
 
 namespace parlor {

@@ -29,7 +29,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, Mode mode)
 {
     std::unique_ptr<Database> database(new Database);
     const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-                    | (mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+                      | (mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
     const QByteArray name = QDir::toNativeSeparators(file).toUtf8();
     const int code = sqlite3_open_v2(name.constData(), &database->m_handle, flags, nullptr);
     if (code != SQLITE_OK)
@@ -99,7 +99,9 @@ int Database::schemaNumber()
 
 void Database::fail()
 {
-    fail(QStringLiteral("%1 (SQLite %2)").arg(QString::fromUtf8(sqlite3_errmsg(m_handle))).arg(sqlite3_extended_errcode(m_handle)));
+    fail(QStringLiteral("%1 (SQLite %2)")
+             .arg(QString::fromUtf8(sqlite3_errmsg(m_handle)))
+             .arg(sqlite3_extended_errcode(m_handle)));
 }
 
 void Database::fail(const QString &detail)

@@ -40,9 +40,11 @@ Result<std::unique_ptr<DirectoryLock>> DirectoryLock::take(const QString &direct
     if (::flock(lock->d->descriptor, LOCK_EX | LOCK_NB) != 0) {
         const QString holder = QString::fromUtf8(file.readAll()).trimmed();
         return {ErrorCode::Conflict,
-                QStringLiteral("The data directory %1 is in use by %2").arg(directory, holder.isEmpty() ? QStringLiteral("another process") : holder)};
+                QStringLiteral("The data directory %1 is in use by %2")
+                    .arg(directory, holder.isEmpty() ? QStringLiteral("another process") : holder)};
     }
-    const QString self = QStringLiteral("process %1 on %2\n").arg(QCoreApplication::applicationPid()).arg(QSysInfo::machineHostName());
+    const QString self =
+        QStringLiteral("process %1 on %2\n").arg(QCoreApplication::applicationPid()).arg(QSysInfo::machineHostName());
     file.resize(0);
     file.write(self.toUtf8());
     return lock;

@@ -27,8 +27,9 @@ Result<std::unique_ptr<DirectoryLock>> DirectoryLock::take(const QString &direct
     QString host;
     QString program;
     data->file.getLockInfo(&process, &host, &program);
-    return {ErrorCode::Conflict, QStringLiteral("The data directory %1 is in use by process %2 on %3")
-                                     .arg(directory).arg(process).arg(host)};
+    return {
+        ErrorCode::Conflict,
+        QStringLiteral("The data directory %1 is in use by process %2 on %3").arg(directory).arg(process).arg(host)};
 }
 
 }  // namespace parlor

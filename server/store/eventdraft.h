@@ -14,7 +14,7 @@ struct EventDraft {
     QByteArray kind;
     QByteArray dataJson;
     QString originStream;
-    std::optional<MessageId> message;       ///< whose text it has, to be blanked when that is deleted
+    std::optional<MessageId> message;  ///< whose text it has, to be blanked when that is deleted
     QList<MembershipChange> memberships;
 };
 

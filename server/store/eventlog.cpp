@@ -25,7 +25,8 @@ LoggedEvent eventFrom(const Query &query)
     event.dataJson = query.bytes(6);
     event.originStream = query.text(7);
     if (const std::optional<UserId> subject = query.optionalId<UserId>(8))
-        event.memberships.append({event.room, event.room ? std::nullopt : event.workspace, *subject, event.kind == "member_added"});
+        event.memberships.append(
+            {event.room, event.room ? std::nullopt : event.workspace, *subject, event.kind == "member_added"});
     return event;
 }
 
@@ -48,7 +49,8 @@ public:
     Belonging(Database &database, UserId user) : m_user(user)
     {
         for (const MembershipPeriod &period : MemberTable(database).periodsOf(user))
-            m_rooms[period.room].append({period.fromEvent, period.toEvent.value_or(std::numeric_limits<EventId>::max())});
+            m_rooms[period.room].append(
+                {period.fromEvent, period.toEvent.value_or(std::numeric_limits<EventId>::max())});
         for (const WorkspaceMembership &membership : WorkspaceTable(database).membershipsOf(user))
             m_workspaces.insert(membership.workspace, membership.fromEvent);
     }

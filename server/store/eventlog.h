@@ -30,7 +30,7 @@ public:
     /// Part of a person's replay.
     struct Replay {
         QList<LoggedEventPtr> events;
-        EventId servedTo = 0;   ///< everything up to here was looked at: go on after it
+        EventId servedTo = 0;  ///< everything up to here was looked at: go on after it
     };
     /// Those events with after < id <= upTo that the person may see, at most `limit`.
     Result<Replay> readFor(UserId user, EventId after, EventId upTo, int limit);

@@ -40,8 +40,8 @@ EventId EventTable::head()
 void EventTable::insert(const LoggedEvent &event, std::optional<MessageId> message)
 {
     m_database.query("event_insert")
-        .bind(event.id, event.room, event.onlyUser, event.workspace, Utf8{event.kind}, event.at,
-              Utf8{event.dataJson}, event.originStream, message, subjectOf(event))
+        .bind(event.id, event.room, event.onlyUser, event.workspace, Utf8{event.kind}, event.at, Utf8{event.dataJson},
+              event.originStream, message, subjectOf(event))
         .run();
 }
 

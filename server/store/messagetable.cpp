@@ -53,7 +53,8 @@ QList<Message> messagesFrom(Query &query)
 
 MessageId MessageTable::insert(const Message &message, const std::optional<QByteArray> &requestHash)
 {
-    const std::optional<QString> key = message.clientKey.isEmpty() ? std::nullopt : std::optional(message.clientKey.text);
+    const std::optional<QString> key = message.clientKey.isEmpty() ? std::nullopt
+                                                                   : std::optional(message.clientKey.text);
     const std::optional<QByteArray> extras = extrasOf(message);
     Query query = m_database.query("message_insert");
     query.bind(message.roomId, message.seq, message.revision, key, message.senderId, int(message.kind), message.body,

@@ -10,8 +10,8 @@ namespace parlor {
 /// A message with what only the server needs to know of it.
 struct StoredMessage {
     Message message;
-    Revision bodyRevision = 0;   ///< of the last change of the body
-    QByteArray requestHash;      ///< of what was posted first with its key
+    Revision bodyRevision = 0;  ///< of the last change of the body
+    QByteArray requestHash;     ///< of what was posted first with its key
 };
 
 /// Messages, one row each for ever.

@@ -59,12 +59,16 @@ Status migrate(Database &database, const QString &file, const QList<Migration> &
 {
     const int present = database.schemaNumber();
     if (database.failed())
-        return {ErrorCode::Storage, QStringLiteral("Cannot read the store %1: %2").arg(file, database.failure().detail)};
+        return {ErrorCode::Storage,
+                QStringLiteral("Cannot read the store %1: %2").arg(file, database.failure().detail)};
     const int newest = migrations.last().number;
     if (present > newest)
         return {ErrorCode::UpgradeRequired,
                 QStringLiteral("The store %1 has schema %2 and was written by a newer Parlor; this one knows up to %3. "
-                               "Start it with the newer program.").arg(file).arg(present).arg(newest)};
+                               "Start it with the newer program.")
+                    .arg(file)
+                    .arg(present)
+                    .arg(newest)};
     if (present > 0 && present < newest) {
         if (const Status copied = copyBefore(database, file, newest); !copied)
             return copied;

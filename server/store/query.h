@@ -49,7 +49,10 @@ public:
     QString text(int column) const;
     QByteArray bytes(int column) const;
     template<typename AnyId>
-    AnyId id(int column) const { return AnyId{integer(column)}; }
+    AnyId id(int column) const
+    {
+        return AnyId{integer(column)};
+    }
     template<typename AnyId>
     std::optional<AnyId> optionalId(int column) const
     {
@@ -66,12 +69,15 @@ private:
     void bindOne(int place, int value) { bindOne(place, qint64(value)); }
     void bindOne(int place, bool value) { bindOne(place, qint64(value)); }
     void bindOne(int place, const QString &value);
-    void bindOne(int place, const QByteArray &value);   ///< a blob
+    void bindOne(int place, const QByteArray &value);  ///< a blob
     void bindOne(int place, Utf8 value);
     void bindOne(int place, Timestamp value) { bindOne(place, value.ms); }
     void bindOne(int place, std::nullopt_t);
     template<typename Tag>
-    void bindOne(int place, Id<Tag> value) { bindOne(place, value.value); }
+    void bindOne(int place, Id<Tag> value)
+    {
+        bindOne(place, value.value);
+    }
     template<typename T>
     void bindOne(int place, const std::optional<T> &value)
     {
@@ -82,7 +88,7 @@ private:
     }
 
     Database &m_database;
-    sqlite3_stmt *m_statement;   ///< null where it could not be prepared
+    sqlite3_stmt *m_statement;  ///< null where it could not be prepared
 };
 
 }  // namespace parlor

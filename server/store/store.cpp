@@ -64,7 +64,7 @@ bool furnish(Database &database, Clock &clock, IdGenerator &ids)
 }  // namespace
 
 struct Store::Private {
-    std::unique_ptr<DirectoryLock> lock;   // first in, last out
+    std::unique_ptr<DirectoryLock> lock;  // first in, last out
     QString file;
     QString epoch;
     QByteArray tokenKey;
@@ -95,7 +95,8 @@ Result<std::unique_ptr<Store>> Store::open(const QString &directory, Clock &cloc
     if (const Status migrated = migrate(**database, data->file, knownMigrations()); !migrated)
         return migrated.error();
     if (!furnish(**database, clock, ids))
-        return {ErrorCode::Storage, QStringLiteral("Cannot write to %1: %2").arg(data->file, (*database)->failure().detail)};
+        return {ErrorCode::Storage,
+                QStringLiteral("Cannot write to %1: %2").arg(data->file, (*database)->failure().detail)};
     SettingsTable settings(**database);
     data->epoch = QString::fromLatin1(settings.find(kEpochName).value_or(QByteArray()));
     data->tokenKey = settings.find(kTokenKeyName).value_or(QByteArray());

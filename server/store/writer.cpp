@@ -57,7 +57,7 @@ void Writer::runBatch(Batch &batch)
 {
     m_database->clearFailure();
     WriteTransaction transaction(*m_database, m_lastEvent);
-    size_t first = 0;   // of those that the open transaction holds
+    size_t first = 0;  // of those that the open transaction holds
     for (size_t i = 0; i < batch.size(); ++i) {
         if (begin())
             runOne(batch[i], transaction);

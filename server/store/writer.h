@@ -73,7 +73,7 @@ private:
     std::unique_ptr<Database> m_database;
     Clock &m_clock;
     EventBus &m_bus;
-    EventId m_lastEvent = 0;      ///< in the store, committed
+    EventId m_lastEvent = 0;  ///< in the store, committed
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<std::unique_ptr<Job>> m_waiting;

@@ -70,7 +70,8 @@ public:
     Caller person(const QString &name)
     {
         const auto grant = await<Grant>([&](auto reply) {
-            services->accounts.registerAccount({name, QStringLiteral("correct horse"), name.toUpper(), {}}, kHere, reply);
+            services->accounts.registerAccount({name, QStringLiteral("correct horse"), name.toUpper(), {}}, kHere,
+                                               reply);
         });
         if (!grant)
             qFatal("%s", qPrintable(grant.error().detail));
@@ -81,7 +82,8 @@ public:
     {
         return await<CreatedRoom>([&](auto reply) {
                    services->rooms.create(maker, {WorkspaceId{1}, kind, QStringLiteral("room"), {}, others}, reply);
-               })->room.info.id;
+               })
+            ->room.info.id;
     }
     Result<PostedMessage> tryPost(const Caller &caller, RoomId where, const ComposeRequest &request)
     {

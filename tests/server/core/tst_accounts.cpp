@@ -10,14 +10,19 @@ namespace {
 const QString kPassword = QStringLiteral("correct horse");
 const QString kElsewhere = QStringLiteral("192.0.2.7");
 
-Result<Grant> signIn(CoreServer &server, const QString &name, const QString &password, const QString &address = CoreServer::kHere)
+Result<Grant> signIn(CoreServer &server, const QString &name, const QString &password,
+                     const QString &address = CoreServer::kHere)
 {
-    return await<Grant>([&](auto reply) { server.services->accounts.login({name, password, QStringLiteral("laptop")}, address, reply); });
+    return await<Grant>([&](auto reply) {
+        server.services->accounts.login({name, password, QStringLiteral("laptop")}, address, reply);
+    });
 }
 
 Result<Grant> registerAs(CoreServer &server, const QString &name, const QString &address)
 {
-    return await<Grant>([&](auto reply) { server.services->accounts.registerAccount({name, kPassword, name, {}}, address, reply); });
+    return await<Grant>([&](auto reply) {
+        server.services->accounts.registerAccount({name, kPassword, name, {}}, address, reply);
+    });
 }
 
 Result<Grant> refresh(CoreServer &server, const QString &token)
@@ -77,9 +82,11 @@ private Q_SLOTS:
     {
         CoreServer server;
         std::promise<Result<Grant>> first, second;
-        server.services->accounts.registerAccount({QStringLiteral("ann"), kPassword, QStringLiteral("A"), {}}, CoreServer::kHere,
+        server.services->accounts.registerAccount({QStringLiteral("ann"), kPassword, QStringLiteral("A"), {}},
+                                                  CoreServer::kHere,
                                                   [&](Result<Grant> r) { first.set_value(std::move(r)); });
-        server.services->accounts.registerAccount({QStringLiteral("ann"), kPassword, QStringLiteral("B"), {}}, CoreServer::kHere,
+        server.services->accounts.registerAccount({QStringLiteral("ann"), kPassword, QStringLiteral("B"), {}},
+                                                  CoreServer::kHere,
                                                   [&](Result<Grant> r) { second.set_value(std::move(r)); });
         const Result<Grant> a = first.get_future().get();
         const Result<Grant> b = second.get_future().get();
@@ -103,7 +110,8 @@ private Q_SLOTS:
         CoreServer server;
         server.person(QStringLiteral("ann"));
         for (int i = 0; i < 10; ++i)
-            QCOMPARE(signIn(server, QStringLiteral("ann"), QStringLiteral("wrong")).error().code, ErrorCode::Unauthorized);
+            QCOMPARE(signIn(server, QStringLiteral("ann"), QStringLiteral("wrong")).error().code,
+                     ErrorCode::Unauthorized);
         const Error limited = signIn(server, QStringLiteral("ann"), kPassword).error();
         QCOMPARE(limited.code, ErrorCode::RateLimited);
         QCOMPARE(limited.retryAfterSeconds, 300);
@@ -116,7 +124,8 @@ private Q_SLOTS:
         CoreServer server;
         server.person(QStringLiteral("ann"));
         for (int i = 0; i < 30; ++i)
-            QCOMPARE(signIn(server, QStringLiteral("x%1").arg(i), kPassword, kElsewhere).error().code, ErrorCode::Unauthorized);
+            QCOMPARE(signIn(server, QStringLiteral("x%1").arg(i), kPassword, kElsewhere).error().code,
+                     ErrorCode::Unauthorized);
         QCOMPARE(signIn(server, QStringLiteral("ann"), kPassword, kElsewhere).error().code, ErrorCode::RateLimited);
         QVERIFY(signIn(server, QStringLiteral("ann"), kPassword).ok());
     }
@@ -163,7 +172,8 @@ private Q_SLOTS:
         server.person(QStringLiteral("ann"));
         stranger.person(QStringLiteral("ann"));
         QVERIFY(stranger.store->epoch() != server.store->epoch());
-        QCOMPARE(authenticationError(stranger, server.grants.value(QStringLiteral("ann")).accessToken), ErrorCode::Unauthorized);
+        QCOMPARE(authenticationError(stranger, server.grants.value(QStringLiteral("ann")).accessToken),
+                 ErrorCode::Unauthorized);
     }
 
     void logoutEndsTheSessionAtOnceAndSaysSo()
@@ -197,13 +207,14 @@ private Q_SLOTS:
         const QString first = server.grants.value(QStringLiteral("ann")).refreshToken;
         const QString second = refresh(server, first)->refreshToken;
         QVERIFY(second != first);
-        QCOMPARE(refresh(server, first)->refreshToken, second);   // the answer was lost
+        QCOMPARE(refresh(server, first)->refreshToken, second);  // the answer was lost
         const QString third = refresh(server, second)->refreshToken;
         QCOMPARE(refresh(server, second)->refreshToken, third);
         const Error reused = refresh(server, first).error();
         QCOMPARE(reused.code, ErrorCode::RefreshReused);
         QCOMPARE(refresh(server, third).error().code, ErrorCode::Unauthorized);
-        QCOMPARE(authenticationError(server, server.grants.value(QStringLiteral("ann")).accessToken), ErrorCode::Unauthorized);
+        QCOMPARE(authenticationError(server, server.grants.value(QStringLiteral("ann")).accessToken),
+                 ErrorCode::Unauthorized);
         QCOMPARE(server.ended.size(), 1);
     }
 
@@ -212,13 +223,16 @@ private Q_SLOTS:
         CoreServer server;
         const Caller ann = server.person(QStringLiteral("ann"));
         const Caller bob = server.person(QStringLiteral("bob"));
-        const Caller laptop = *server.services->accounts.authenticate(signIn(server, QStringLiteral("ann"), kPassword)->accessToken.toLatin1());
-        const auto sessions = *await<QList<SessionInfo>>([&](auto reply) { server.services->accounts.sessions(ann, reply); });
+        const Caller laptop = *server.services->accounts.authenticate(
+            signIn(server, QStringLiteral("ann"), kPassword)->accessToken.toLatin1());
+        const auto sessions = *await<QList<SessionInfo>>(
+            [&](auto reply) { server.services->accounts.sessions(ann, reply); });
         QCOMPARE(sessions.size(), 2);
         QVERIFY(sessions.first().current);
         QCOMPARE(sessions.last().deviceName, QStringLiteral("laptop"));
         const auto revoke = [&](const Caller &who) {
-            return await<Done>([&](auto reply) { server.services->accounts.revokeSession(who, laptop.session, reply); });
+            return await<Done>(
+                [&](auto reply) { server.services->accounts.revokeSession(who, laptop.session, reply); });
         };
         QCOMPARE(revoke(bob).error().code, ErrorCode::NotFound);
         QVERIFY(revoke(ann).ok());
@@ -238,7 +252,9 @@ private Q_SLOTS:
         QCOMPARE(change(changed).error().code, ErrorCode::Forbidden);
         QVERIFY(change(kPassword).ok());
         QCOMPARE(authenticationError(server, other), ErrorCode::Unauthorized);
-        QVERIFY(server.services->accounts.authenticate(server.grants.value(QStringLiteral("ann")).accessToken.toLatin1()).ok());
+        QVERIFY(
+            server.services->accounts.authenticate(server.grants.value(QStringLiteral("ann")).accessToken.toLatin1())
+                .ok());
         QVERIFY(signIn(server, QStringLiteral("ann"), changed).ok());
         QVERIFY(!signIn(server, QStringLiteral("ann"), kPassword).ok());
     }
@@ -251,7 +267,9 @@ private Q_SLOTS:
         const EventId before = *server.log->head();
         UpdateProfileRequest request;
         request.displayName = QStringLiteral("Ann Adams");
-        const auto update = [&] { return *await<User>([&](auto reply) { server.services->accounts.updateMe(ann, request, reply); }); };
+        const auto update = [&] {
+            return *await<User>([&](auto reply) { server.services->accounts.updateMe(ann, request, reply); });
+        };
         const User changed = update();
         QCOMPARE(changed.displayName, QStringLiteral("Ann Adams"));
         QCOMPARE(changed.revision, before + 1);

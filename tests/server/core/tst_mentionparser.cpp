@@ -47,9 +47,11 @@ private Q_SLOTS:
 
     void readsPunctuationBothWays()
     {
-        QCOMPARE(readingsOf(QStringLiteral("bob.-")), (QStringList{QStringLiteral("bob.-"), QStringLiteral("bob."), QStringLiteral("bob")}));
+        QCOMPARE(readingsOf(QStringLiteral("bob.-")),
+                 (QStringList{QStringLiteral("bob.-"), QStringLiteral("bob."), QStringLiteral("bob")}));
         QCOMPARE(readingsOf(QStringLiteral("b.ob")), QStringList{QStringLiteral("b.ob")});
-        QCOMPARE(readingsOf(QStringLiteral("...")), (QStringList{QStringLiteral("..."), QStringLiteral(".."), QStringLiteral(".")}));
+        QCOMPARE(readingsOf(QStringLiteral("...")),
+                 (QStringList{QStringLiteral("..."), QStringLiteral(".."), QStringLiteral(".")}));
         QVERIFY(readingsOf(QString(40, QLatin1Char('a'))).isEmpty());
     }
 };

@@ -35,7 +35,8 @@ struct House {
     }
     Result<MessagePage> page(PagePosition position, qint64 limit = 50)
     {
-        return await<MessagePage>([&](auto reply) { server.services->messages.page(ann, room, position, limit, reply); });
+        return await<MessagePage>(
+            [&](auto reply) { server.services->messages.page(ann, room, position, limit, reply); });
     }
     EventId head() { return *server.log->head(); }
 };
@@ -66,7 +67,8 @@ private Q_SLOTS:
         const LoggedEvent &event = *house.server.logged.last();
         QCOMPARE(event.kind, QByteArray("new_message"));
         QCOMPARE(event.room, std::optional(house.room));
-        QCOMPARE(*messageFromJson(parseJsonObject(event.dataJson)->value(QLatin1String("message")).toObject()), posted->message);
+        QCOMPARE(*messageFromJson(parseJsonObject(event.dataJson)->value(QLatin1String("message")).toObject()),
+                 posted->message);
         const QJsonObject envelope = *parseJsonObject(event.envelopeJson(QStringLiteral("5f3a")));
         QCOMPARE(envelope.value(QLatin1String("cursor")).toString(), QStringLiteral("5f3a-%1").arg(event.id));
         QCOMPARE(envelope.value(QLatin1String("room_id")).toInteger(), house.room.value);
@@ -96,7 +98,7 @@ private Q_SLOTS:
         QCOMPARE(house.server.tryPost(house.ann, house.room, reply).error().code, ErrorCode::ClientKeyConflict);
         request.body = QStringLiteral("other");
         QCOMPARE(house.server.tryPost(house.ann, house.room, request).error().code, ErrorCode::ClientKeyConflict);
-        QVERIFY(house.server.tryPost(house.bob, house.room, request)->created);   // keys are each person's own
+        QVERIFY(house.server.tryPost(house.bob, house.room, request)->created);  // keys are each person's own
     }
 
     void theSameKeyIsAnsweredWhateverWasEditedDeletedOrLeftSince()
@@ -108,11 +110,13 @@ private Q_SLOTS:
         QCOMPARE(house.server.tryPost(house.bob, house.room, request)->message.body, QStringLiteral("better"));
         QVERIFY(house.remove(house.bob, id).ok());
         QVERIFY(house.server.tryPost(house.bob, house.room, request)->message.deletedAt.has_value());
-        QVERIFY(await<Done>([&](auto reply) { house.server.services->members.leave(house.bob, house.room, reply); }).ok());
+        QVERIFY(
+            await<Done>([&](auto reply) { house.server.services->members.leave(house.bob, house.room, reply); }).ok());
         const auto afterLeaving = house.server.tryPost(house.bob, house.room, request);
         QVERIFY(afterLeaving.ok() && !afterLeaving->created);
         QCOMPARE(house.server.tryPost(house.bob, house.room, house.words()).error().code, ErrorCode::NotFound);
-        QVERIFY(await<Done>([&](auto reply) { house.server.services->rooms.remove(house.ann, house.room, reply); }).ok());
+        QVERIFY(
+            await<Done>([&](auto reply) { house.server.services->rooms.remove(house.ann, house.room, reply); }).ok());
         QVERIFY(!house.server.tryPost(house.bob, house.room, request)->created);
     }
 
@@ -125,8 +129,9 @@ private Q_SLOTS:
             std::vector<std::thread> threads;
             for (auto &promise : promises)
                 threads.emplace_back([&] {
-                    house.server.services->messages.post(house.ann, house.room, request,
-                                                         [&](Result<PostedMessage> r) { promise.set_value(std::move(r)); });
+                    house.server.services->messages.post(house.ann, house.room, request, [&](Result<PostedMessage> r) {
+                        promise.set_value(std::move(r));
+                    });
                 });
             for (std::thread &thread : threads)
                 thread.join();
@@ -161,7 +166,8 @@ private Q_SLOTS:
     void theBodyIsKeptByteForByte()
     {
         House house;
-        const QString body = QString::fromUtf8("  e\u0301 \u00e9 👩‍👩‍👧 \u202eשלום\u2028 สวัสดี\t\r\n ");
+        const QString body = QString::fromUtf8(
+            "  e\u0301 \u00e9 👩‍👩‍👧 \u202eשלום\u2028 สวัสดี\t\r\n ");
         const Message posted = house.server.post(house.ann, house.room, body);
         QCOMPARE(posted.body, body);
         QCOMPARE(house.get(house.ann, posted.id)->body, body);
@@ -211,13 +217,14 @@ private Q_SLOTS:
         QCOMPARE(house.edit(house.bob, message.id, QStringLiteral("x")).error().code, ErrorCode::Forbidden);
         QVERIFY(house.react(house.bob, message.id, QString::fromUtf8("👍")).ok());
         const auto edited = house.edit(house.ann, message.id, QStringLiteral("two"), message.revision);
-        QVERIFY(!edited->conflict);   // a reaction is no conflict
+        QVERIFY(!edited->conflict);  // a reaction is no conflict
         QVERIFY(edited->message.editedAt.has_value());
         const auto stale = house.edit(house.ann, message.id, QStringLiteral("three"), message.revision);
         QVERIFY(stale->conflict);
         QCOMPARE(stale->message.body, QStringLiteral("two"));
         const EventId head = house.head();
-        QVERIFY(!house.edit(house.ann, message.id, QStringLiteral("two"), message.revision)->conflict);   // the same body, always
+        QVERIFY(!house.edit(house.ann, message.id, QStringLiteral("two"), message.revision)
+                     ->conflict);  // the same body, always
         QCOMPARE(house.head(), head);
         QVERIFY(house.remove(house.ann, message.id).ok());
         QVERIFY(house.edit(house.ann, message.id, QStringLiteral("four"))->conflict);
@@ -253,7 +260,8 @@ private Q_SLOTS:
         House house;
         QVERIFY(house.remove(house.ann, house.server.post(house.bob, house.room, kHello).id).ok());
         const RoomId direct = house.server.room(house.ann, RoomKind::Direct, {house.bob.user});
-        QCOMPARE(house.remove(house.ann, house.server.post(house.bob, direct, kHello).id).error().code, ErrorCode::Forbidden);
+        QCOMPARE(house.remove(house.ann, house.server.post(house.bob, direct, kHello).id).error().code,
+                 ErrorCode::Forbidden);
     }
 
     void reactionsStandInTheOrderOfFirstUse()
@@ -265,7 +273,8 @@ private Q_SLOTS:
         QVERIFY(house.react(house.ann, id, thumb).ok());
         QVERIFY(house.react(house.ann, id, family).ok());
         const Message both = house.react(house.bob, id, thumb)->message;
-        QCOMPARE(both.reactions, (QList<Reaction>{{thumb, {house.ann.user, house.bob.user}}, {family, {house.ann.user}}}));
+        QCOMPARE(both.reactions,
+                 (QList<Reaction>{{thumb, {house.ann.user, house.bob.user}}, {family, {house.ann.user}}}));
         const EventId head = house.head();
         QCOMPARE(house.react(house.bob, id, thumb)->message, both);
         QCOMPARE(house.head(), head);
@@ -309,7 +318,7 @@ private Q_SLOTS:
         QCOMPARE(data.value(QLatin1String("root")).toObject().value(QLatin1String("reply_count")).toInt(), 2);
         const Message now = *house.get(house.ann, root.id);
         QCOMPARE(now.replyCount, 2);
-        QCOMPARE(now.revision, root.revision);   // counting is no change of the message
+        QCOMPARE(now.revision, root.revision);  // counting is no change of the message
         const RoomId other = house.server.room(house.ann, RoomKind::Group);
         QCOMPARE(house.server.tryPost(house.ann, other, reply).error().code, ErrorCode::ClientKeyConflict);
         reply.clientKey = house.server.ids.clientKey();
@@ -329,7 +338,7 @@ private Q_SLOTS:
         const RoomId third = house.server.room(house.eve, RoomKind::Group);
         forward = {house.server.ids.clientKey(), {}, {}, {}, copy.id};
         QCOMPARE(house.server.tryPost(house.eve, third, forward)->message.forwardedFrom, copy.forwardedFrom);
-        forward = {house.server.ids.clientKey(), {}, {}, {}, source.id};   // not a member of the first room
+        forward = {house.server.ids.clientKey(), {}, {}, {}, source.id};  // not a member of the first room
         QCOMPARE(house.server.tryPost(house.eve, third, forward).error().code, ErrorCode::InvalidFields);
     }
 
@@ -338,7 +347,10 @@ private Q_SLOTS:
         House house;
         UpdateRoomRequest wish;
         wish.posting = Audience::Admins;
-        const auto update = [&] { return await<Room>([&](auto reply) { house.server.services->rooms.update(house.ann, house.room, wish, reply); }); };
+        const auto update = [&] {
+            return await<Room>(
+                [&](auto reply) { house.server.services->rooms.update(house.ann, house.room, wish, reply); });
+        };
         QVERIFY(update().ok());
         QCOMPARE(house.server.tryPost(house.bob, house.room, house.words()).error().code, ErrorCode::Forbidden);
         QVERIFY(house.server.tryPost(house.ann, house.room, house.words()).ok());
@@ -350,13 +362,16 @@ private Q_SLOTS:
     void mentionsNamePeopleOutsideOfCode()
     {
         House house;
-        const Message message = house.server.post(house.ann, house.room, QStringLiteral("@Bob, @eve. @nobody `@ann` a@bob @all"));
+        const Message message = house.server.post(house.ann, house.room,
+                                                  QStringLiteral("@Bob, @eve. @nobody `@ann` a@bob @all"));
         QCOMPARE(message.mentions.userIds, (QList<UserId>{house.bob.user, house.eve.user}));
         QVERIFY(message.mentions.all);
         QCOMPARE(house.server.view(house.bob, house.room).mentions, 1);
         UpdateRoomRequest wish;
         wish.mentionAll = Audience::Admins;
-        QVERIFY(await<Room>([&](auto reply) { house.server.services->rooms.update(house.ann, house.room, wish, reply); }).ok());
+        QVERIFY(await<Room>([&](auto reply) {
+                    house.server.services->rooms.update(house.ann, house.room, wish, reply);
+                }).ok());
         QVERIFY(!house.server.post(house.bob, house.room, QStringLiteral("@all @here")).mentions.all);
     }
 
@@ -366,7 +381,8 @@ private Q_SLOTS:
         const ComposeRequest request = house.words();
         const Message message = house.server.tryPost(house.ann, house.room, request)->message;
         const auto byKey = [&](const Caller &who) {
-            return await<Message>([&](auto reply) { house.server.services->messages.getByKey(who, request.clientKey, reply); });
+            return await<Message>(
+                [&](auto reply) { house.server.services->messages.getByKey(who, request.clientKey, reply); });
         };
         QCOMPARE(*byKey(house.ann), message);
         QCOMPARE(byKey(house.bob).error().code, ErrorCode::NotFound);

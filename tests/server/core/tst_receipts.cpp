@@ -60,9 +60,11 @@ private Q_SLOTS:
         const EventId before = house.head();
         QVERIFY(house.read(house.bob, 2).ok());
         QVERIFY(house.read(house.bob, 2).ok());
-        QCOMPARE(house.told(before), (QStringList{QStringLiteral("read_state to one"), QStringLiteral("message_read")}));
+        QCOMPARE(house.told(before),
+                 (QStringList{QStringLiteral("read_state to one"), QStringLiteral("message_read")}));
         QCOMPARE(house.server.replay(house.ann, before), QStringList{QStringLiteral("message_read")});
-        QCOMPARE(house.server.replay(house.bob, before), (QStringList{QStringLiteral("read_state"), QStringLiteral("message_read")}));
+        QCOMPARE(house.server.replay(house.bob, before),
+                 (QStringList{QStringLiteral("read_state"), QStringLiteral("message_read")}));
     }
 
     void unreadIsTheOnlyWayBackAndOnesOwnAffair()
@@ -72,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(house.read(house.bob, 5).ok());
         const EventId before = house.head();
         QCOMPARE(*house.unread(house.bob, 4), (ReadPosition{3, 2}));
-        QCOMPARE(*house.unread(house.bob, 5), (ReadPosition{3, 2}));   // it is unread from there already
+        QCOMPARE(*house.unread(house.bob, 5), (ReadPosition{3, 2}));  // it is unread from there already
         QCOMPARE(house.told(before), QStringList{QStringLiteral("read_state to one")});
         QVERIFY(house.server.logged.last()->dataJson.contains("\"explicit\":true"));
         QCOMPARE(house.unread(house.bob, 0).error().code, ErrorCode::InvalidFields);
@@ -95,14 +97,18 @@ private Q_SLOTS:
         house.say(house.ann, 2);
         house.say(house.bob, 2);
         house.say(house.ann, 2);
-        QCOMPARE(house.unread(house.bob, 1)->unread, 4);   // one's own two are none
+        QCOMPARE(house.unread(house.bob, 1)->unread, 4);  // one's own two are none
         const Message last = house.server.post(house.ann, house.room, QStringLiteral("gone"));
         QCOMPARE(house.server.view(house.bob, house.room).unread, 5);
-        QVERIFY(await<Message>([&](auto reply) { house.server.services->messages.remove(house.ann, last.id, reply); }).ok());
+        QVERIFY(await<Message>([&](auto reply) {
+                    house.server.services->messages.remove(house.ann, last.id, reply);
+                }).ok());
         QCOMPARE(house.server.view(house.bob, house.room).unread, 4);
         UpdateRoomRequest rename;
         rename.name = QStringLiteral("other");
-        QVERIFY(await<Room>([&](auto reply) { house.server.services->rooms.update(house.ann, house.room, rename, reply); }).ok());
+        QVERIFY(await<Room>([&](auto reply) {
+                    house.server.services->rooms.update(house.ann, house.room, rename, reply);
+                }).ok());
         QCOMPARE(house.server.view(house.bob, house.room).unread, 4);
     }
 
@@ -119,7 +125,9 @@ private Q_SLOTS:
             if (what < 6)
                 sent.append(house.server.post(who, house.room, QStringLiteral("word")));
             else if (what == 6 && !sent.isEmpty())
-                (void)await<Message>([&](auto reply) { house.server.services->messages.remove(who, sent.at(random.bounded(int(sent.size()))).id, reply); });
+                (void)await<Message>([&](auto reply) {
+                    house.server.services->messages.remove(who, sent.at(random.bounded(int(sent.size()))).id, reply);
+                });
             else if (what == 7)
                 (void)house.unread(who, 1 + random.bounded(int(sent.size()) + 1));
             else
@@ -128,10 +136,12 @@ private Q_SLOTS:
             int counted = 0;
             for (Seq after = seen.lastReadSeq; after < seen.info.lastSeq;) {
                 const auto page = *await<MessagePage>([&](auto reply) {
-                    house.server.services->messages.page(who, house.room, {PagePosition::Kind::After, after}, 200, reply);
+                    house.server.services->messages.page(who, house.room, {PagePosition::Kind::After, after}, 200,
+                                                         reply);
                 });
                 for (const Message &message : page.messages)
-                    counted += message.senderId != who.user && !message.deletedAt && message.kind != MessageKind::System;
+                    counted += message.senderId != who.user && !message.deletedAt
+                               && message.kind != MessageKind::System;
                 after = page.messages.last().seq;
             }
             QCOMPARE(seen.unread, counted);
@@ -146,11 +156,14 @@ private Q_SLOTS:
             crowd.append(house.server.person(QStringLiteral("guest%1").arg(i)).user);
         house.room = house.server.room(house.ann, RoomKind::Group, crowd);
         house.say(house.ann, 1);
-        const Caller guest = *house.server.services->accounts.authenticate(house.server.grants.value(QStringLiteral("guest5")).accessToken.toLatin1());
+        const Caller guest = *house.server.services->accounts.authenticate(
+            house.server.grants.value(QStringLiteral("guest5")).accessToken.toLatin1());
         EventId before = house.head();
         QVERIFY(house.read(guest, 1).ok());
-        QCOMPARE(house.told(before).size(), 2);   // a hundred
-        QVERIFY(await<AddedMember>([&](auto reply) { house.server.services->members.add(house.ann, house.room, house.bob.user, Role::Member, reply); }).ok());
+        QCOMPARE(house.told(before).size(), 2);  // a hundred
+        QVERIFY(await<AddedMember>([&](auto reply) {
+                    house.server.services->members.add(house.ann, house.room, house.bob.user, Role::Member, reply);
+                }).ok());
         before = house.head();
         QVERIFY(house.read(guest, 2).ok());
         QCOMPARE(house.told(before), QStringList{QStringLiteral("read_state to one")});
@@ -165,7 +178,9 @@ private Q_SLOTS:
         settings.favourite = true;
         settings.keywords = {QStringLiteral("release"), QStringLiteral("ревю")};
         const auto put = [&] {
-            return await<RoomSettings>([&](auto reply) { house.server.services->receipts.setSettings(house.bob, house.room, settings, reply); });
+            return await<RoomSettings>([&](auto reply) {
+                house.server.services->receipts.setSettings(house.bob, house.room, settings, reply);
+            });
         };
         const EventId before = house.head();
         QCOMPARE(*put(), settings);

@@ -14,7 +14,9 @@ struct House {
 
     Result<CreatedRoom> create(const Caller &who, RoomKind kind, const QList<UserId> &others, const QString &name = {})
     {
-        return await<CreatedRoom>([&](auto reply) { server.services->rooms.create(who, {WorkspaceId{1}, kind, name, {}, others}, reply); });
+        return await<CreatedRoom>([&](auto reply) {
+            server.services->rooms.create(who, {WorkspaceId{1}, kind, name, {}, others}, reply);
+        });
     }
     Status join(const Caller &who, RoomId room)
     {
@@ -73,7 +75,8 @@ private Q_SLOTS:
         QVERIFY(saved->created);
         QVERIFY(!house.create(house.ann, RoomKind::Direct, {house.ann.user})->created);
         QVERIFY(house.create(house.bob, RoomKind::Direct, {})->created);
-        QCOMPARE(house.create(house.ann, RoomKind::Direct, {house.bob.user, house.eve.user}).error().code, ErrorCode::InvalidFields);
+        QCOMPARE(house.create(house.ann, RoomKind::Direct, {house.bob.user, house.eve.user}).error().code,
+                 ErrorCode::InvalidFields);
         QCOMPARE(house.create(house.ann, RoomKind::Direct, {UserId{99}}).error().code, ErrorCode::InvalidFields);
     }
 
@@ -82,8 +85,10 @@ private Q_SLOTS:
         House house;
         std::promise<Result<CreatedRoom>> a, b;
         const CreateRoomRequest request{WorkspaceId{1}, RoomKind::Direct, {}, {}, {house.ann.user, house.bob.user}};
-        house.server.services->rooms.create(house.ann, request, [&](Result<CreatedRoom> r) { a.set_value(std::move(r)); });
-        house.server.services->rooms.create(house.bob, request, [&](Result<CreatedRoom> r) { b.set_value(std::move(r)); });
+        house.server.services->rooms.create(house.ann, request,
+                                            [&](Result<CreatedRoom> r) { a.set_value(std::move(r)); });
+        house.server.services->rooms.create(house.bob, request,
+                                            [&](Result<CreatedRoom> r) { b.set_value(std::move(r)); });
         const auto first = a.get_future().get();
         const auto second = b.get_future().get();
         QCOMPARE(first->room.info.id, second->room.info.id);
@@ -102,7 +107,9 @@ private Q_SLOTS:
         QCOMPARE(house.remove(house.ann, room, house.bob.user).error().code, ErrorCode::Forbidden);
         QCOMPARE(house.setRole(house.ann, room, house.bob.user, Role::Admin).error().code, ErrorCode::Forbidden);
         QCOMPARE(house.join(house.eve, room).error().code, ErrorCode::NotFound);
-        QCOMPARE(await<Done>([&](auto reply) { house.server.services->rooms.remove(house.ann, room, reply); }).error().code, ErrorCode::Forbidden);
+        QCOMPARE(
+            await<Done>([&](auto reply) { house.server.services->rooms.remove(house.ann, room, reply); }).error().code,
+            ErrorCode::Forbidden);
     }
 
     void aGroupIsSeenByItsMembersAChannelByTheWorkspace()
@@ -125,7 +132,8 @@ private Q_SLOTS:
     {
         House house;
         const EventId before = house.head();
-        const RoomId room = house.server.room(house.ann, RoomKind::Group, {house.bob.user, house.bob.user, house.ann.user});
+        const RoomId room = house.server.room(house.ann, RoomKind::Group,
+                                              {house.bob.user, house.bob.user, house.ann.user});
         QCOMPARE(house.server.replay(house.ann, before), kinds({"room_created"}));
         QCOMPARE(house.server.replay(house.bob, before), kinds({"room_created"}));
         QCOMPARE(house.server.replay(house.eve, before), QStringList());
@@ -146,8 +154,8 @@ private Q_SLOTS:
         house.server.post(house.ann, room, QStringLiteral("without"));
         QVERIFY(house.add(house.ann, room, house.bob.user).ok());
         // member_added first, member_removed last, twice; the system lines of one's coming are one's own.
-        QCOMPARE(house.server.replay(house.bob, before),
-                 kinds({"member_added", "new_message", "new_message", "member_removed", "member_added", "new_message"}));
+        QCOMPARE(house.server.replay(house.bob, before), kinds({"member_added", "new_message", "new_message",
+                                                                "member_removed", "member_added", "new_message"}));
         const EventLog::Replay replay = *house.server.log->readFor(house.bob.user, before, house.head(), 100);
         for (const LoggedEventPtr &event : replay.events)
             QVERIFY(!event->dataJson.contains("without") && !event->dataJson.contains("before"));
@@ -184,7 +192,8 @@ private Q_SLOTS:
         QVERIFY(house.leave(house.bob, room).ok());
         QVERIFY(await<Done>([&](auto reply) { house.server.services->rooms.remove(house.ann, room, reply); }).ok());
         const auto sorted = [](LoggedEvent event) {
-            std::sort(event.memberships.begin(), event.memberships.end(), [](const auto &a, const auto &b) { return a.user < b.user; });
+            std::sort(event.memberships.begin(), event.memberships.end(),
+                      [](const auto &a, const auto &b) { return a.user < b.user; });
             return event;
         };
         const auto stored = *house.server.log->read(0, 10'000);
@@ -203,7 +212,8 @@ private Q_SLOTS:
         QCOMPARE(house.get(house.bob, channel)->unread, 0);
         house.server.post(house.ann, channel, QStringLiteral("new"));
         QCOMPARE(house.get(house.bob, channel)->unread, 1);
-        const auto page = *await<MessagePage>([&](auto reply) { house.server.services->messages.page(house.bob, channel, {}, 50, reply); });
+        const auto page = *await<MessagePage>(
+            [&](auto reply) { house.server.services->messages.page(house.bob, channel, {}, 50, reply); });
         QCOMPARE(page.messages.first().body, QStringLiteral("old"));
         QCOMPARE(page.messages.at(1).kind, MessageKind::System);
         QVERIFY(page.messages.at(1).clientKey.isEmpty());
@@ -257,7 +267,9 @@ private Q_SLOTS:
         const RoomId room = house.server.room(house.ann, RoomKind::Group, {house.bob.user});
         house.server.post(house.ann, room, QStringLiteral("secret"));
         const EventId before = house.head();
-        const auto remove = [&](const Caller &who) { return await<Done>([&](auto reply) { house.server.services->rooms.remove(who, room, reply); }); };
+        const auto remove = [&](const Caller &who) {
+            return await<Done>([&](auto reply) { house.server.services->rooms.remove(who, room, reply); });
+        };
         QCOMPARE(remove(house.bob).error().code, ErrorCode::Forbidden);
         QVERIFY(remove(house.ann).ok());
         QCOMPARE(house.get(house.ann, room).error().code, ErrorCode::NotFound);

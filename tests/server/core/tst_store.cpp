@@ -54,7 +54,8 @@ private Q_SLOTS:
         QVERIFY(first.ok());
         const auto second = bare.open();
         QCOMPARE(second.error().code, ErrorCode::Conflict);
-        QVERIFY2(second.error().detail.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(second.error().detail));
+        QVERIFY2(second.error().detail.contains(QString::number(QCoreApplication::applicationPid())),
+                 qPrintable(second.error().detail));
         *first = nullptr;
         QVERIFY(bare.open().ok());
     }
@@ -127,8 +128,10 @@ private Q_SLOTS:
         QVERIFY(bare.open().ok());
         auto database = openPlain(bare.file());
         // FULL is 2; what a connection of ours is set to is what its commits promise.
-        QVERIFY((*database)->execute("CREATE TEMP TABLE mode AS SELECT * FROM pragma_synchronous WHERE synchronous <> 2"));
-        QVERIFY((*database)->execute("CREATE TEMP TABLE one (x INTEGER CHECK (x = 0)); INSERT INTO one SELECT count(*) FROM mode"));
+        QVERIFY(
+            (*database)->execute("CREATE TEMP TABLE mode AS SELECT * FROM pragma_synchronous WHERE synchronous <> 2"));
+        QVERIFY((*database)->execute(
+            "CREATE TEMP TABLE one (x INTEGER CHECK (x = 0)); INSERT INTO one SELECT count(*) FROM mode"));
     }
 
     void anOldEventIsForgottenButNeverTheLast()
@@ -139,7 +142,7 @@ private Q_SLOTS:
         server.clock.advance(std::chrono::hours(24));
         const Timestamp later = server.clock.now();
         server.store->pruneEvents(later);
-        server.person(QStringLiteral("bob"));   // behind the pruning in the writer's queue
+        server.person(QStringLiteral("bob"));  // behind the pruning in the writer's queue
         QCOMPARE(*server.log->oldest(), head);
         server.store->pruneEvents(Timestamp{later.ms + 1});
         server.person(QStringLiteral("cid"));

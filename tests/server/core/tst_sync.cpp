@@ -33,7 +33,7 @@ private Q_SLOTS:
         QCOMPARE(picture.server.epoch, server.store->epoch());
         QCOMPARE(picture.workspaces.size(), 1);
         QCOMPARE(picture.users.size(), 2);
-        QCOMPARE(picture.rooms.size(), 2);   // general and the group, not bob's
+        QCOMPARE(picture.rooms.size(), 2);  // general and the group, not bob's
         QCOMPARE(picture.rooms.last().members.size(), 2);
         QCOMPARE(picture.rooms.last().messages.size(), 3);
         QCOMPARE(picture.rooms.last().messages.first().seq, 3);
@@ -59,7 +59,8 @@ private Q_SLOTS:
             const SyncRoom &seen = picture.rooms.last();
             // Every event since the room's beginning is one message of it.
             isConsistent &= picture.cursor.eventId - before == seen.room.info.lastSeq;
-            isConsistent &= seen.messages.isEmpty() ? seen.room.info.lastSeq == 0 : seen.messages.last().seq == seen.room.info.lastSeq;
+            isConsistent &= seen.messages.isEmpty() ? seen.room.info.lastSeq == 0
+                                                    : seen.messages.last().seq == seen.room.info.lastSeq;
         }
         stop = true;
         writing.join();
@@ -78,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(server.passing.last().aboutUser, std::optional(ann.user));
         QVERIFY(await<Done>([&](auto reply) { presence.setStatus(ann, PresenceStatus::DoNotDisturb, reply); }).ok());
         QVERIFY(await<Done>([&](auto reply) { presence.setStatus(bob, PresenceStatus::Away, reply); }).ok());
-        QCOMPARE(server.passing.size(), 2);   // who is not there is not told about
+        QCOMPARE(server.passing.size(), 2);  // who is not there is not told about
         const auto online = [&](const OnlineScope &scope) {
             return await<QList<OnlineUser>>([&](auto reply) { presence.online(bob, scope, reply); });
         };

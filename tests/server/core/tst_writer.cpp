@@ -72,13 +72,16 @@ struct Answers {
 /// Returns when everything that was sent before has been answered. It may share their batch, and its fate.
 void settle(Writer &writer)
 {
-    (void)await<Done>([&](auto reply) { writer.write<Done>([](WriteTransaction &) -> Status { return Done{}; }, reply); });
+    (void)await<Done>(
+        [&](auto reply) { writer.write<Done>([](WriteTransaction &) -> Status { return Done{}; }, reply); });
 }
 
 bool exists(CoreServer &server, const QString &name)
 {
     return *await<bool>([&](auto reply) {
-        server.store->readers().read<bool>([name](Database &database) -> Result<bool> { return UserTable(database).findName(name).has_value(); }, reply);
+        server.store->readers().read<bool>(
+            [name](Database &database) -> Result<bool> { return UserTable(database).findName(name).has_value(); },
+            reply);
     });
 }
 
@@ -101,7 +104,8 @@ private Q_SLOTS:
                 return {added ? ErrorCode::Forbidden : ErrorCode::Internal, QStringLiteral("no")};
             },
             answers.take());
-        writer.write<EventId>([](WriteTransaction &t) { return add(t, QStringLiteral("one")); }, answers.take());   // UNIQUE
+        writer.write<EventId>([](WriteTransaction &t) { return add(t, QStringLiteral("one")); },
+                              answers.take());  // UNIQUE
         writer.write<EventId>([](WriteTransaction &t) { return add(t, QStringLiteral("two")); }, answers.take());
         held.letGo();
         settle(writer);
@@ -109,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(*answers.list.at(0), 1);
         QCOMPARE(answers.list.at(1).error().code, ErrorCode::Forbidden);
         QCOMPARE(answers.list.at(2).error().code, ErrorCode::Unavailable);
-        QCOMPARE(*answers.list.at(3), 2);   // no hole where the failed ones were
+        QCOMPARE(*answers.list.at(3), 2);  // no hole where the failed ones were
         QVERIFY(exists(server, QStringLiteral("one")));
         QVERIFY(exists(server, QStringLiteral("two")));
         QVERIFY(!exists(server, QStringLiteral("refused")));
@@ -125,7 +129,8 @@ private Q_SLOTS:
         settle(writer);
         writer.write<Done>(
             [](WriteTransaction &t) -> Status {
-                t.database().execute("CREATE TABLE child (parent INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED)");
+                t.database().execute(
+                    "CREATE TABLE child (parent INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED)");
                 return Done{};
             },
             [](const Status &) {});
@@ -146,7 +151,9 @@ private Q_SLOTS:
         QCOMPARE(answers.list.at(1).error().code, ErrorCode::Unavailable);
         QVERIFY(!exists(server, QStringLiteral("one")));
         QVERIFY(server.logged.isEmpty());
-        const auto next = await<EventId>([&](auto reply) { writer.write<EventId>([](WriteTransaction &t) { return add(t, QStringLiteral("three")); }, reply); });
+        const auto next = await<EventId>([&](auto reply) {
+            writer.write<EventId>([](WriteTransaction &t) { return add(t, QStringLiteral("three")); }, reply);
+        });
         QCOMPARE(*next, 1);
         QCOMPARE(*server.log->head(), 1);
     }
@@ -158,13 +165,15 @@ private Q_SLOTS:
         settle(writer);
         const auto limitPages = [&](const char *sql) {
             QVERIFY(await<Done>([&](auto reply) {
-                        writer.write<Done>([sql](WriteTransaction &t) -> Status {
-                            t.database().execute(sql);
-                            return Done{};
-                        }, reply);
+                        writer.write<Done>(
+                            [sql](WriteTransaction &t) -> Status {
+                                t.database().execute(sql);
+                                return Done{};
+                            },
+                            reply);
                     }).ok());
         };
-        limitPages("PRAGMA max_page_count=1");   // below what there is: stays at the present size
+        limitPages("PRAGMA max_page_count=1");  // below what there is: stays at the present size
         Answers answers;
         Held held(writer);
         writer.write<EventId>([](WriteTransaction &t) { return add(t, QStringLiteral("small")); }, answers.take());
@@ -191,7 +200,9 @@ private Q_SLOTS:
         }
         QCOMPARE(*server.log->head(), expected);
         limitPages("PRAGMA max_page_count=1000000");
-        QVERIFY(await<EventId>([&](auto reply) { writer.write<EventId>([](WriteTransaction &t) { return add(t, QStringLiteral("later")); }, reply); }).ok());
+        QVERIFY(await<EventId>([&](auto reply) {
+                    writer.write<EventId>([](WriteTransaction &t) { return add(t, QStringLiteral("later")); }, reply);
+                }).ok());
     }
 
     void eventsArePublishedOnceACommitInTheOrderOfTheLog()
@@ -201,7 +212,8 @@ private Q_SLOTS:
         Answers answers;
         Held held(writer);
         for (int i = 0; i < 100; ++i)
-            writer.write<EventId>([i](WriteTransaction &t) { return add(t, QStringLiteral("p%1").arg(i)); }, answers.take());
+            writer.write<EventId>([i](WriteTransaction &t) { return add(t, QStringLiteral("p%1").arg(i)); },
+                                  answers.take());
         held.letGo();
         settle(writer);
         QCOMPARE(server.logged.size(), 100);
@@ -239,7 +251,8 @@ private Q_SLOTS:
         {
             CoreServer server;
             for (int i = 0; i < 50; ++i)
-                server.store->writer().write<EventId>([i](WriteTransaction &t) { return add(t, QStringLiteral("p%1").arg(i)); }, answers.take());
+                server.store->writer().write<EventId>(
+                    [i](WriteTransaction &t) { return add(t, QStringLiteral("p%1").arg(i)); }, answers.take());
             server.stop();
         }
         QCOMPARE(answers.list.size(), 50);
