@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/requestframer.h"
+
+#include <QTcpSocket>
+#include <chrono>
+#include <functional>
+
+namespace parlor {
+
+class Listener;
+
+/// How long each part of a connection may take.
+struct ConnectionTimeouts {
+    std::chrono::milliseconds header{10'000};
+    std::chrono::milliseconds body{30'000};
+    std::chrono::milliseconds idle{75'000};    ///< between requests
+    std::chrono::milliseconds answer{60'000};  ///< for the peer to take an answer
+    std::chrono::milliseconds linger{2'000};   ///< for the peer to close after our last word
+};
+
+/// An accepted socket that stands as a gate before QHttpServer: it holds bytes back until one whole request
+/// within the limits is here, lets out one at a time, and answers what it refuses itself. Lives on the http
+/// thread.
+class Connection final : public QTcpSocket
+{
+    Q_OBJECT
+public:
+    Connection(quint64 id, Listener &listener, QObject *parent);
+    ~Connection() override;
+
+    quint64 id() const { return m_id; }
+    /// The request that is being answered; of its target QHttpServer knows only a parsed form.
+    const RequestHead &head() const { return m_head; }
+    bool isStream() const { return m_state == State::Stream; }
+    bool isBusy() const { return m_state == State::Busy; }
+    bool isDraining() const { return m_draining; }
+
+    /// The answer to the request under way, all of it. The connection goes on with the next request or, where
+    /// that was asked for, closes.
+    void answer(const QByteArray &bytes, bool close);
+
+    /// Ends HTTP on this connection: what the peer sends from here on is read and thrown away.
+    void becomeStream();
+    /// `onGone` is called once, when the peer has closed; neither after this side did.
+    void setStreamCallbacks(std::function<void(qint64)> onWritten, std::function<void()> onGone);
+    /// The connection as a descriptor of the caller's, out of Qt. This object goes. Negative where that cannot
+    /// be: TLS, bytes that still wait, a system without.
+    int detach();
+    /// Writes what waits, then closes.
+    void finish();
+
+    /// Called by the listener about once a second.
+    void checkDeadline(std::chrono::milliseconds now);
+    /// No new request from here on; closes when the one under way is answered.
+    void drain();
+
+    qint64 bytesAvailable() const override;
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override;
+
+private:
+    enum class State { Reading, Busy, Stream, Closing };
+
+    void takeInput();
+    void proceed();
+    void release();
+    void refuse(const Error &error);
+    void sayContinue();
+    void setDeadline(std::chrono::milliseconds delay);
+    void takeWritten(qint64 bytes);
+    void closeWhenWritten();
+    void peerGone();
+
+    quint64 m_id;
+    Listener &m_listener;
+    RequestFramer m_framer;
+    RequestFramer::State m_phase = RequestFramer::State::Idle;
+    State m_state = State::Reading;
+    RequestHead m_head;
+    QByteArray m_released;  ///< of the request that QHttpServer may read now
+    qsizetype m_releasedPosition = 0;
+    bool m_readingRaw = false;
+    bool m_saidContinue = false;
+    bool m_draining = false;
+    bool m_halfClosed = false;
+    std::chrono::milliseconds m_deadline{0};
+    std::function<void(qint64)> m_onWritten;
+    std::function<void()> m_onGone;
+};
+
+}  // namespace parlor

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "http/connection.h"
+
+#include <QHash>
+#include <QHostAddress>
+#include <QPointer>
+#include <QTcpServer>
+#include <functional>
+
+namespace parlor {
+
+struct ListenerLimits {
+    FramingLimits framing;
+    ConnectionTimeouts timeouts;
+    int connections = 20'000;
+    int connectionsPerAddress = 1'000;  ///< not on loopback
+};
+
+/// Accepts connections for QHttpServer and keeps them within limits. Lives on the http thread.
+class Listener final : public QTcpServer
+{
+    Q_OBJECT
+public:
+    Listener(Clock &clock, ListenerLimits limits, QObject *parent = nullptr);
+    ~Listener() override;
+
+    const ListenerLimits &limits() const { return m_limits; }
+    Clock &clock() { return m_clock; }
+    int connectionCount() const { return int(m_connections.size()); }
+    /// Null once it is gone.
+    Connection *connection(quint64 id) const { return m_connections.value(id); }
+
+    /// Stops accepting; calls `onDrained` when no request is under way any more.
+    void drain(std::function<void()> onDrained);
+    void abortAll();
+
+    /// The text of an answer that the listener gives itself.
+    std::function<QByteArray(const Error &)> refusal;
+
+    // For Connection alone.
+    /// The connection whose request QHttpServer reads next.
+    void setCurrent(Connection *connection) { m_current = connection; }
+    Connection *takeCurrent();
+    void noteFinished();
+    void forget(Connection *connection);
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    void sweep();
+    void refuseConnection(Connection *connection, const QHostAddress &peer);
+
+    Clock &m_clock;
+    ListenerLimits m_limits;
+    QHash<quint64, Connection *> m_connections;
+    QHash<QHostAddress, int> m_perAddress;
+    QHash<quint64, QHostAddress> m_addressOf;
+    QPointer<Connection> m_current;
+    quint64 m_lastId = 0;
+    std::unique_ptr<Timer> m_sweep;
+    std::unique_ptr<Timer> m_resume;
+    std::function<void()> m_onDrained;
+};
+
+}  // namespace parlor

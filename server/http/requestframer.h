@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <optional>
+
+namespace parlor {
+
+/// Bounds of one request.
+struct FramingLimits {
+    qsizetype headerBytes = 32 * 1024;
+    qint64 bodyBytes = 1024 * 1024;
+};
+
+/// The first line of a request and what its header says about framing.
+struct RequestHead {
+    QByteArray method;
+    QByteArray target;  ///< origin-form, starts with one '/'; bytes that RFC 3986 forbids are percent-encoded
+    bool keepAlive = true;
+    bool expectsContinue = false;
+};
+
+/// One whole request, rewritten so that no reader can see another one in it: one Content-Length, no
+/// Transfer-Encoding, no Expect, no Upgrade.
+struct FramedRequest {
+    RequestHead head;
+    QByteArray bytes;
+};
+
+/// Cuts the bytes of one connection into requests (RFC 9112) and refuses what is too large or can be read in
+/// two ways. Knows no socket and no clock. Once failed it stays failed: the connection must be closed.
+class RequestFramer
+{
+public:
+    explicit RequestFramer(FramingLimits limits = {});
+
+    enum class State {
+        Idle,      ///< not a byte of a request is here
+        Header,    ///< part of a header is
+        Body,      ///< the header is complete, the body is not
+        Complete,  ///< take() gives the request
+        Failed,
+    };
+
+    /// Takes bytes in any cut. Bytes after a complete request wait for its take().
+    State feed(QByteArrayView bytes);
+    State state() const { return m_state; }
+    /// The complete request; goes on with the bytes behind it.
+    FramedRequest take();
+    /// From state Body on.
+    const RequestHead &head() const { return m_head; }
+    /// Only when failed.
+    const Error &error() const { return m_error; }
+    qsizetype bufferedBytes() const { return m_buffer.size() - m_position; }
+
+private:
+    enum class Part { RequestLine, Fields, FixedBody, ChunkSize, ChunkData, ChunkEnd, Trailer, Done };
+
+    State advance();
+    bool step();
+    std::optional<QByteArrayView> takeLine(qsizetype limit, ErrorCode tooLong);
+    bool readRequestLine(QByteArrayView line);
+    bool readField(QByteArrayView line);
+    bool endHeader();
+    bool readFixedBody();
+    bool readChunkSize(QByteArrayView line);
+    bool readChunkData();
+    bool fail(ErrorCode code, const char *why);
+
+    FramingLimits m_limits;
+    State m_state = State::Idle;
+    Part m_part = Part::RequestLine;
+    Error m_error;
+
+    QByteArray m_buffer;
+    qsizetype m_position = 0;  ///< of the first byte not yet used
+    qsizetype m_scanned = 0;   ///< no line end stands before this
+    qsizetype m_headerBytes = 0;
+
+    RequestHead m_head;
+    QByteArray m_fields;  ///< as they are handed on
+    int m_minorVersion = 1;
+    int m_hosts = 0;
+    std::optional<qint64> m_contentLength;
+    bool m_chunked = false;
+    bool m_hasTransferEncoding = false;
+    qint64 m_chunkLeft = 0;
+    QByteArray m_body;
+};
+
+}  // namespace parlor
