@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stream/recipients.h"
+
+namespace parlor {
+
+namespace {
+
+template<typename AnyId>
+void leave(QHash<AnyId, QSet<Person *>> &places, AnyId place, Person *person)
+{
+    const auto it = places.find(place);
+    if (it == places.end())
+        return;
+    it->remove(person);
+    if (it->isEmpty())
+        places.erase(it);
+}
+
+template<typename AnyId>
+void change(QHash<AnyId, QSet<Person *>> &places, QSet<AnyId> &own, AnyId place, Person *person, bool joined)
+{
+    if (joined) {
+        own.insert(place);
+        places[place].insert(person);
+    } else {
+        own.remove(place);
+        leave(places, place, person);
+    }
+}
+
+}  // namespace
+
+Person *Recipients::find(UserId user) const
+{
+    const auto it = m_people.find(user.value);
+    return it == m_people.end() ? nullptr : it->second.get();
+}
+
+Person &Recipients::add(UserId user, QSet<RoomId> rooms, QSet<WorkspaceId> workspaces)
+{
+    std::unique_ptr<Person> &person = m_people[user.value];
+    person = std::make_unique<Person>();
+    person->id = user;
+    person->rooms = std::move(rooms);
+    person->workspaces = std::move(workspaces);
+    for (const RoomId room : std::as_const(person->rooms))
+        m_rooms[room].insert(person.get());
+    for (const WorkspaceId workspace : std::as_const(person->workspaces))
+        m_workspaces[workspace].insert(person.get());
+    return *person;
+}
+
+void Recipients::remove(UserId user)
+{
+    Person *person = find(user);
+    if (!person)
+        return;
+    for (const RoomId room : std::as_const(person->rooms))
+        leave(m_rooms, room, person);
+    for (const WorkspaceId workspace : std::as_const(person->workspaces))
+        leave(m_workspaces, workspace, person);
+    m_people.erase(user.value);
+}
+
+QSet<Person *> Recipients::admit(const LoggedEvent &event)
+{
+    for (const MembershipChange &membership : event.memberships) {
+        if (membership.joined)
+            apply(membership);
+    }
+    QSet<Person *> people;
+    if (event.onlyUser) {
+        if (Person *person = find(*event.onlyUser))
+            people.insert(person);
+    } else if (event.room) {
+        people = inRoom(*event.room);
+    } else if (event.workspace) {
+        people = m_workspaces.value(*event.workspace);
+    }
+    for (const MembershipChange &membership : event.memberships) {
+        if (!membership.joined)
+            apply(membership);
+    }
+    return people;
+}
+
+const QSet<Person *> &Recipients::inRoom(RoomId room) const
+{
+    static const QSet<Person *> nobody;
+    const auto it = m_rooms.constFind(room);
+    return it == m_rooms.constEnd() ? nobody : *it;
+}
+
+int Recipients::activeRooms() const
+{
+    return int(std::count_if(m_rooms.begin(), m_rooms.end(), [](const QSet<Person *> &people) {
+        return std::any_of(people.begin(), people.end(),
+                           [](const Person *person) { return !person->streams.isEmpty(); });
+    }));
+}
+
+void Recipients::apply(const MembershipChange &membership)
+{
+    Person *person = find(membership.user);
+    if (!person)
+        return;
+    if (membership.room)
+        change(m_rooms, person->rooms, *membership.room, person, membership.joined);
+    else if (membership.workspace)
+        change(m_workspaces, person->workspaces, *membership.workspace, person, membership.joined);
+}
+
+}  // namespace parlor

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bus/loggedevent.h"
+
+#include <QHash>
+#include <QSet>
+#include <memory>
+#include <unordered_map>
+
+namespace parlor {
+
+class Subscriber;
+
+/// Somebody who listens: by streams, by a poll that waits, or both.
+struct Person {
+    UserId id;
+    QList<Subscriber *> streams;
+    int polls = 0;
+    bool hasNews = false;  ///< an event came by since its polls were last looked at
+    QSet<RoomId> rooms;
+    QSet<WorkspaceId> workspaces;
+};
+
+/// Who gets what: user → streams, user → rooms, room → people, of those alone who listen now. Kept current by
+/// the membership changes that events carry. Lives on the stream thread.
+class Recipients
+{
+public:
+    Person *find(UserId user) const;
+    /// Somebody who was not there.
+    Person &add(UserId user, QSet<RoomId> rooms, QSet<WorkspaceId> workspaces);
+    void remove(UserId user);
+
+    /// Events are offered in the order of the log: who joins with this one gets it, who leaves gets it last.
+    QSet<Person *> admit(const LoggedEvent &event);
+    /// Listening members of a room but one; the set is valid until the next change.
+    const QSet<Person *> &inRoom(RoomId room) const;
+
+    /// Rooms with somebody who has a stream.
+    int activeRooms() const;
+    const std::unordered_map<qint64, std::unique_ptr<Person>> &people() const { return m_people; }
+
+private:
+    void apply(const MembershipChange &change);
+
+    std::unordered_map<qint64, std::unique_ptr<Person>> m_people;
+    QHash<RoomId, QSet<Person *>> m_rooms;
+    QHash<WorkspaceId, QSet<Person *>> m_workspaces;
+};
+
+}  // namespace parlor
