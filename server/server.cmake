@@ -1,2 +1,71 @@
 # SPDX-FileCopyrightText: 2026 The Parlor developers
 # SPDX-License-Identifier: GPL-3.0-or-later
+
+# Platform variants are files.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  set(parlor_stream_platform stream/detachedsink_linux.cpp stream/epollloop.h stream/epollloop_linux.cpp)
+else()
+  set(parlor_stream_platform stream/detachedsink_none.cpp stream/epollloop.h stream/epollloop_none.cpp)
+endif()
+if(UNIX)
+  set(parlor_host_platform host/signalwatcher.h host/signalwatcher_unix.cpp)
+else()
+  set(parlor_host_platform host/signalwatcher.h host/signalwatcher_none.cpp)
+endif()
+
+parlor_library(parlor_server
+  INCLUDE_ROOT ${CMAKE_CURRENT_SOURCE_DIR}/host
+  PRIVATE_ROOT ${CMAKE_CURRENT_SOURCE_DIR}
+  PCH host/pch.h
+  SOURCES
+    host/portholder.cpp
+    host/serverhost.cpp
+    host/serverruntime.cpp
+    http/authroutes.cpp
+    http/connection.cpp
+    http/dispatcher.cpp
+    http/eventroutes.cpp
+    http/exchange.cpp
+    http/healthroutes.cpp
+    http/httpreply.cpp
+    http/httprequest.cpp
+    http/listener.cpp
+    http/memberroutes.cpp
+    http/messageroutes.cpp
+    http/originrule.cpp
+    http/presenceroutes.cpp
+    http/qthttpservercompat.cpp
+    http/requestframer.cpp
+    http/roomroutes.cpp
+    http/routetable.cpp
+    http/serverroutes.cpp
+    http/sinkfactory.cpp
+    http/syncroutes.cpp
+    http/ticketbook.cpp
+    http/userroutes.cpp
+    http/workspaceroutes.cpp
+    stream/recipients.cpp
+    stream/businbox.cpp
+    stream/cursorcheck.cpp
+    stream/eventhub.cpp
+    stream/framequeue.cpp
+    stream/frames.cpp
+    stream/pollbook.cpp
+    stream/portablesink.cpp
+    stream/presencetracker.cpp
+    stream/streamregistry.cpp
+    stream/streamthread.cpp
+    stream/subscriber.cpp
+    ${parlor_stream_platform}
+  DEPS parlor_common Qt6::Network
+  PRIVATE_DEPS parlor_server_core Qt6::HttpServer)
+
+parlor_program(parlord
+  SOURCES
+    host/commandline.cpp
+    host/logoutput.cpp
+    host/main.cpp
+    host/processlimits.cpp
+    ${parlor_host_platform}
+  DEPS parlor_server)
+target_include_directories(parlord PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})

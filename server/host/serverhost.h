@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "protocol/requests.h"
+
+#include <QHostAddress>
+#include <QObject>
+#include <QStringList>
+#include <QUrl>
+#include <chrono>
+#include <memory>
+
+namespace parlor {
+
+class Clock;
+class IdGenerator;
+
+/// What a server is started with.
+struct ServerOptions {
+    QString dataDirectory;
+    QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+    quint16 port = 0;  ///< 0: any that is free
+    QString name = QStringLiteral("Parlor");
+    Registration registration = Registration::Open;
+    bool limitRates = true;
+    std::chrono::seconds accessTokenLife{900};
+    int retentionDays = 30;
+    int maxStreams = 20'000;
+    int maxStreamsPerUser = 32;
+    QStringList allowedOrigins;
+    /// Streams by way of Qt's sockets even where the system can do better.
+    bool portableStreams = false;
+    /// Cheap password hashes: for tests alone.
+    bool weakPasswordHashes = false;
+    Limits limits;
+    /// Null: the machine's own. Otherwise they outlive the host.
+    Clock *clock = nullptr;
+    IdGenerator *ids = nullptr;
+};
+
+/// A whole server in its own threads: listener, store, streams. No call blocks; the signals come on the
+/// thread of this object. Destroying a running one waits until it has stopped. Two in one process do not
+/// know of each other.
+class ServerHost : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ServerHost(ServerOptions options, QObject *parent = nullptr);
+    ~ServerHost() override;
+
+    /// Ends in ready() or failed(). Not while it runs.
+    void start();
+    /// Says bye to the streams, finishes what is under way, ends in stopped(). Nothing where nothing runs.
+    void stop();
+    bool isRunning() const;
+
+Q_SIGNALS:
+    void ready(const QUrl &url);
+    /// It could not start, and stands still again.
+    void failed(const parlor::Error &error);
+    void stopped();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace parlor

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/serverruntime.h"
+
+#include "base/logging.h"
+#include "base/post.h"
+#include "host/portholder.h"
+#include "http/routes.h"
+#include "protocol/endpoints.h"
+
+namespace parlor {
+
+namespace {
+
+constexpr std::chrono::seconds kPatience{3};
+
+ServerSettings settingsFrom(const ServerOptions &options)
+{
+    ServerSettings settings;
+    settings.name = options.name;
+    settings.registration = options.registration;
+    settings.limits = options.limits;
+    settings.accessTokenLife = options.accessTokenLife;
+    settings.eventRetention = std::chrono::hours(24 * options.retentionDays);
+    settings.limitRates = options.limitRates;
+    if (options.weakPasswordHashes)
+        settings.passwordCost = {1, 8192, 1};
+    return settings;
+}
+
+ServerInfo infoFrom(const ServerSettings &settings, const QString &epoch)
+{
+    ServerInfo info;
+    info.name = settings.name;
+    info.version = QStringLiteral(PARLOR_VERSION);
+    info.protocol = endpoint::kProtocolVersion;
+    info.epoch = epoch;
+    info.tlsFingerprint = settings.tlsFingerprint;
+    info.registration = settings.registration;
+    info.limits = settings.limits;
+    return info;
+}
+
+}  // namespace
+
+ServerRuntime::ServerRuntime(ServerOptions options)
+    : m_options(std::move(options)),
+      m_ownClock(m_options.clock ? nullptr : std::make_unique<SystemClock>()),
+      m_ownIds(m_options.ids ? nullptr : std::make_unique<SystemIdGenerator>()),
+      m_clock(m_options.clock ? *m_options.clock : *m_ownClock),
+      m_ids(m_options.ids ? *m_options.ids : *m_ownIds),
+      m_startedAt(m_clock.monotonic()),
+      m_settings(settingsFrom(m_options)),
+      m_registry({m_options.maxStreams, m_options.maxStreamsPerUser})
+{
+}
+
+ServerRuntime::~ServerRuntime() = default;
+
+void ServerRuntime::start(std::function<void(Result<QUrl>)> onStarted)
+{
+    m_onStarted = std::move(onStarted);
+    Result<std::unique_ptr<Store>> store = Store::open(m_options.dataDirectory, m_clock, m_ids, m_bus);
+    if (!store)
+        return m_onStarted(store.error());
+    m_store = std::move(store).value();
+    m_services = std::make_unique<Services>(
+        ServiceContext{m_clock, m_ids, *m_store, m_store->writer(), m_store->readers(), m_bus, m_settings});
+    openStreams();
+}
+
+void ServerRuntime::openStreams()
+{
+    PresenceService *presence = &m_services->presence;
+    m_streams = std::make_unique<StreamThread>(HubContext{m_clock,
+                                                          m_ids,
+                                                          m_bus,
+                                                          m_registry,
+                                                          m_store->epoch(),
+                                                          m_settings.maxReplay,
+                                                          [store = m_store.get()] { return store->openLog(); },
+                                                          {[presence](UserId user) { presence->connected(user); },
+                                                           [presence](UserId user) { presence->disconnected(user); }}});
+    m_streams->start([this](const Status &started) {
+        post(this, [this, started] {
+            if (m_isStopping)
+                return;
+            m_onStarted(started ? listen() : Result<QUrl>(started.error()));
+        });
+    });
+}
+
+Result<QUrl> ServerRuntime::listen()
+{
+    m_tickets = std::make_unique<TicketBook>(m_clock, m_ids);
+    m_dispatcher = std::make_unique<Dispatcher>(*this, m_clock, m_services->accounts, *m_tickets,
+                                                OriginRule(m_options.allowedOrigins));
+    m_http = std::make_unique<QtHttpServerCompat>([this](HttpRequest request, Connection &connection) {
+        m_dispatcher->dispatch(std::move(request), connection, *m_listener);
+    });
+    ListenerLimits limits;
+    limits.framing.bodyBytes = m_settings.limits.bodyBytes;
+    auto listener = std::make_unique<Listener>(m_clock, limits);
+    listener->refusal = [this](const Error &error) {
+        ReplyContext context = m_dispatcher->replyContext();
+        context.close = true;
+        return serialize(HttpReply::problem(error), context);
+    };
+    if (!listener->listen(m_options.address, m_options.port))
+        return portError(m_options.address, m_options.port, listener->errorString());
+    m_listener = listener.get();
+    m_sinks = std::make_unique<SinkFactory>(*m_listener, m_options.portableStreams ? SinkFactory::Kind::Portable
+                                                                                   : SinkFactory::Kind::Best);
+    buildRoutes();
+    if (!m_http->bind(listener.release()))
+        return {ErrorCode::Internal, QStringLiteral("the http server takes no listener")};
+
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    const QHostAddress address = m_listener->serverAddress();
+    const bool isAny = address == QHostAddress::Any || address == QHostAddress::AnyIPv4
+                       || address == QHostAddress::AnyIPv6;
+    url.setHost(isAny ? QStringLiteral("127.0.0.1") : address.toString());
+    url.setPort(m_listener->serverPort());
+    return url;
+}
+
+void ServerRuntime::buildRoutes()
+{
+    const RouteContext context{*m_services,      m_clock,    m_ids,    *m_tickets,
+                               m_streams->hub(), m_registry, *m_sinks, infoFrom(m_settings, m_store->epoch()),
+                               m_startedAt};
+    for (const auto &area : {authRoutes, userRoutes, workspaceRoutes, roomRoutes, memberRoutes, messageRoutes,
+                             eventRoutes, presenceRoutes, syncRoutes, healthRoutes, serverRoutes})
+        m_dispatcher->routes().add(area(context));
+}
+
+void ServerRuntime::stop(std::function<void()> onStopped)
+{
+    m_onStopped = std::move(onStopped);
+    if (std::exchange(m_isStopping, true))
+        return;
+    m_partsToStop = 2;
+    // By real time: a manual clock must not keep a server from stopping.
+    SystemClock real;
+    m_patience = real.createTimer(this, [this] {
+        qCWarning(logHost, "some requests are not answered in time, stopping all the same");
+        if (m_onStopped)
+            std::exchange(m_onStopped, nullptr)();
+    });
+    m_patience->start(kPatience);
+    if (m_listener)
+        m_listener->drain([this] { partStopped(); });
+    else
+        partStopped();
+    if (m_streams)
+        m_streams->stop([this] { post(this, [this] { partStopped(); }); });
+    else
+        partStopped();
+}
+
+void ServerRuntime::partStopped()
+{
+    if (--m_partsToStop == 0 && m_onStopped)
+        post(this, std::exchange(m_onStopped, nullptr));
+}
+
+}  // namespace parlor

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/signalwatcher.h"
+
+namespace parlor {
+
+SignalWatcher::SignalWatcher(std::function<void()>, QObject *parent) : QObject(parent) {}
+
+}  // namespace parlor
