@@ -1,2 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Parlor developers
 # SPDX-License-Identifier: GPL-3.0-or-later
+parlor_server_test(tst_streams)
+parlor_server_test(tst_resume)
+parlor_test(tst_framequeue DEPS parlor_server)
+target_include_directories(tst_framequeue PRIVATE ${CMAKE_SOURCE_DIR}/server)

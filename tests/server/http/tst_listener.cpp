@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runningserver.h"
+
+using namespace parlor;
+using namespace std::chrono_literals;
+
+class TestListener : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void pipelinedRequestsAreAnsweredInOrder()
+    {
+        RunningServer server;
+        const auto mira = server.signUp("mira");
+        RawClient client(server.url);
+        const QByteArray authorization = "Host: h\r\nAuthorization: Bearer " + mira.token + "\r\n\r\n";
+        // The first goes to the store and back, the others are answered at once: order is kept all the same.
+        client.write("GET /api/sync HTTP/1.1\r\n" + authorization + "GET /api/health/live HTTP/1.1\r\n" + authorization
+                     + "GET /api/users/me HTTP/1.1\r\n" + authorization + "GET /nowhere HTTP/1.1\r\n" + authorization);
+        QVERIFY(client.readAnswer().json().contains(QLatin1String("rooms")));
+        QVERIFY(client.readAnswer().json().contains(QLatin1String("status")));
+        QVERIFY(client.readAnswer().json().contains(QLatin1String("user")));
+        QCOMPARE(client.readAnswer().status, 404);
+    }
+
+    void aLargeHeaderIsRefused()
+    {
+        RunningServer server;
+        RawClient client(server.url);
+        client.write("GET / HTTP/1.1\r\nHost: h\r\nX: " + QByteArray(33 * 1024, 'x'));
+        const RawAnswer answer = client.readAnswer();
+        QCOMPARE(answer.status, 431);
+        QCOMPARE(answer.code(), QStringLiteral("headers_too_large"));
+        QVERIFY(client.readToEnd());
+    }
+
+    void aLargeBodyIsRefusedBeforeItComes()
+    {
+        RunningServer server;
+        RawClient client(server.url);
+        client.write("POST /api/auth/login HTTP/1.1\r\nHost: h\r\nContent-Length: 1048577\r\n\r\n");
+        const RawAnswer answer = client.readAnswer();
+        QCOMPARE(answer.status, 413);
+        QCOMPARE(answer.code(), QStringLiteral("body_too_large"));
+        QCOMPARE(answer.header("connection"), QByteArray("close"));
+        QVERIFY(client.readToEnd());
+    }
+
+    void aBodyOfTheLimitIsRead()
+    {
+        RunningServer server;
+        RawClient client(server.url);
+        QByteArray body(1048576, ' ');
+        body.replace(0, 2, "{}");
+        QCOMPARE(client.request("POST", "/api/auth/login", {}, body).status, 422);
+    }
+
+    void ambiguousFramingIsRefusedAndCloses()
+    {
+        RunningServer server;
+        RawClient client(server.url);
+        client.write(
+            "POST /api/auth/login HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+            "GET /api/server HTTP/1.1\r\nHost: h\r\n\r\n");
+        const RawAnswer answer = client.readAnswer();
+        QCOMPARE(answer.status, 400);
+        QCOMPARE(answer.code(), QStringLiteral("invalid_request"));
+        QByteArray rest;
+        QVERIFY(client.readToEnd(&rest));
+        QCOMPARE(rest, QByteArray());
+    }
+
+    void aHeaderThatDoesNotComeTimesOut()
+    {
+        RunningServer server;
+        RawClient client(server.url);
+        client.write("GET /api/server HTTP/1.1\r\nHo");
+        waitUntilServed(server);
+        server.clock.advance(11s);
+        const RawAnswer answer = client.readAnswer();
+        QCOMPARE(answer.status, 408);
+        QCOMPARE(answer.code(), QStringLiteral("timeout"));
+    }
+
+    void aBodyThatDoesNotComeTimesOut()
+    {
+        RunningServer server;
+        RawClient client(server.url);
+        client.write("POST /api/auth/login HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n");
+        QCOMPARE(client.readAnswer(true).status, 100);
+        client.write("{");
+        waitUntilServed(server);
+        server.clock.advance(29s);
+        waitUntilServed(server);
+        server.clock.advance(2s);
+        QCOMPARE(client.readAnswer().status, 408);
+    }
+
+    void aQuietConnectionIsClosedWithoutAWord()
+    {
+        RunningServer server;
+        RawClient client(server.url);
+        QCOMPARE(client.request("GET", "/api/server").status, 200);
+        server.clock.advance(80s);
+        QByteArray rest;
+        QVERIFY(client.readToEnd(&rest));
+        QCOMPARE(rest, QByteArray());
+    }
+
+    void chunkedBodiesAreRead()
+    {
+        RunningServer server;
+        server.signUp("mira");
+        RawClient client(server.url);
+        const QByteArray body = R"({"username":"mira","password":"correct horse"})";
+        QByteArray text =
+            "POST /api/auth/login HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        for (const char byte : body)
+            text += QByteArray("1\r\n") + byte + "\r\n";
+        client.write(text + "0\r\n\r\n");
+        QCOMPARE(client.readAnswer().status, 200);
+        QCOMPARE(client.request("GET", "/api/server").status, 200);
+    }
+
+    void oldClientsGetAnAnswerAndTheEnd()
+    {
+        RunningServer server;
+        RawClient client(server.url);
+        client.write("GET /api/server HTTP/1.0\r\n\r\n");
+        QCOMPARE(client.readAnswer().status, 200);
+        QVERIFY(client.readToEnd());
+    }
+
+    void anUpgradeThatIsNotSpokenIsIgnored()
+    {
+        RunningServer server;
+        RawClient client(server.url);
+        QCOMPARE(client.request("GET", "/api/server", "Connection: Upgrade\r\nUpgrade: websocket\r\n").status, 200);
+        QCOMPARE(client.request("GET", "/api/server").status, 200);
+    }
+
+    void clientsThatVanishMidwayDoNoHarm()
+    {
+        RunningServer server;
+        const auto mira = server.signUp("mira");
+        const qint64 room = server.makeRoom(mira.token);
+        for (int i = 0; i < 50; ++i) {
+            RawClient client(server.url);
+            client.send("POST", "/api/chat/rooms/" + QByteArray::number(room) + "/messages",
+                        "Authorization: Bearer " + mira.token + "\r\n",
+                        "{\"client_key\":\"vanish-" + QByteArray::number(i) + "\",\"body\":\"x\"}");
+            client.socket().abort();
+        }
+        QCOMPARE(server.call(mira.token, "GET", "/api/users/me").status, 200);
+    }
+
+private:
+    /// What was written before this was read by the server: it reads its sockets in one loop.
+    static void waitUntilServed(RunningServer &server)
+    {
+        for (int i = 0; i < 2; ++i) {
+            RawClient other(server.url);
+            QCOMPARE(other.request("GET", "/api/health/live").status, 200);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestListener)
+#include "tst_listener.moc"
