@@ -15,12 +15,15 @@ QString AccessibleRow::sentence(const TimelineModel &model, int index)
     if (row.isGap() || message.deletedAt || message.kind == MessageKind::System)
         return model.text(row);
 
-    QStringList parts;
     QString text = plainMessageText(message.body).simplified();
     for (const Attachment &file : message.attachments)
         text += tr(" File %1.").arg(file.name);
-    parts.append(tr("%1, %2: %3", "who, when: what")
-                     .arg(model.displayName(message.senderId), TimelineWords::time(message.createdAt), text.trimmed()));
+    text = text.trimmed();
+    // A pause before what follows.
+    if (!text.isEmpty() && text.back().isLetterOrNumber())
+        text += u'.';
+    QStringList parts{tr("%1, %2: %3", "who, when: what")
+                          .arg(model.displayName(message.senderId), TimelineWords::time(message.createdAt), text)};
     if (message.editedAt)
         parts.append(tr("Edited."));
     for (const Reaction &reaction : message.reactions)

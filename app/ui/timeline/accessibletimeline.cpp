@@ -43,31 +43,39 @@ void AccessibleRows::clear()
 
 void AccessibleRows::announce(int index)
 {
-    if (!QAccessible::isActive())
+    if (!isHeard())
         return;
     const TimelineModel &model = m_view.model();
     const Row &row = *model.rowAt(index);
     QAccessibleEvent created(at(index), QAccessible::ObjectCreated);
-    QAccessible::updateAccessibility(&created);
+    tell(created);
     const bool isNews = index == model.size() - 1 && !row.isGap() && row.senderId() != model.self();
     if (!isNews)
         return;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     QAccessibleAnnouncementEvent spoken(&m_view, AccessibleRow::sentence(model, index));
-    QAccessible::updateAccessibility(&spoken);
+    tell(spoken);
 #else
     // Before announcements existed an alert on the row is what screen readers speak.
     QAccessibleEvent alert(at(index), QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    tell(alert);
 #endif
+}
+
+void AccessibleRows::tell(QAccessibleEvent &event)
+{
+    if (m_listener)
+        m_listener(&event);
+    else
+        QAccessible::updateAccessibility(&event);
 }
 
 void AccessibleRows::focusMoved(int index)
 {
-    if (!QAccessible::isActive())
+    if (!isHeard())
         return;
     QAccessibleEvent focus(at(index), QAccessible::Focus);
-    QAccessible::updateAccessibility(&focus);
+    tell(focus);
 }
 
 AccessibleTimeline::AccessibleTimeline(TimelineView *view) : QAccessibleWidget(view, QAccessible::List) {}

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QPointer>
+#include <functional>
 
 namespace parlor {
 
@@ -63,9 +64,15 @@ public:
     /// Tells assistive tools that a message of somebody else has come.
     void announce(int index);
     void focusMoved(int index);
+    /// Tells somebody else than the platform, which without a bus is never active: for tests.
+    void setListener(std::function<void(QAccessibleEvent *)> listener) { m_listener = std::move(listener); }
 
 private:
+    bool isHeard() const { return m_listener || QAccessible::isActive(); }
+    void tell(QAccessibleEvent &event);
+
     TimelineView &m_view;
+    std::function<void(QAccessibleEvent *)> m_listener;
     QHash<RowId, QAccessible::Id> m_ids;
 };
 

@@ -62,12 +62,24 @@ void paintFragments(QPainter &painter, const QTextDocument &document, int proper
 {
     painter.setBrush(color);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            if (!it.fragment().charFormat().boolProperty(property))
-                continue;
-            for (const QRectF &rect : rangeRects(document, it.fragment().position(), it.fragment().length()))
+        int start = -1;
+        int length = 0;
+        const auto paintRun = [&] {
+            for (const QRectF &rect : rangeRects(document, start, length))
                 painter.drawRoundedRect(rect.adjusted(-3, 1, right, 0), 4, 4);
+        };
+        // Neighbours with the mark are one box, whatever else tells them apart.
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().boolProperty(property)) {
+                start = length == 0 ? it.fragment().position() : start;
+                length += it.fragment().length();
+            } else if (length > 0) {
+                paintRun();
+                length = 0;
+            }
         }
+        if (length > 0)
+            paintRun();
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <QSet>
 #include <QTextDocument>
+#include <QTextFormat>
 #include <memory>
 
 namespace parlor {

@@ -13,6 +13,8 @@ set(PARLOR_UI_TIMELINE
   timeline/markdownwriter.cpp
   timeline/messagedocument.cpp
   timeline/reactionpainter.cpp
+  timeline/roomactions.cpp
+  timeline/roompane.cpp
   timeline/rowlayout.cpp
   timeline/rowlayoutbuilder.cpp
   timeline/rowlayoutextras.cpp
@@ -26,7 +28,3 @@ set(PARLOR_UI_TIMELINE
   timeline/timelineselection.cpp
   timeline/timelineview.cpp
   timeline/typingline.cpp)
-# Needs the session's implementation.
-if(EXISTS ${CMAKE_SOURCE_DIR}/app/client/session/session.cpp)
-  list(APPEND PARLOR_UI_TIMELINE timeline/roomactions.cpp timeline/roompane.cpp)
-endif()

@@ -40,6 +40,8 @@ TimelineView::TimelineView(TimelineModel &model, Theme &theme, Clock &clock, QWi
       m_accessibleRows(std::make_unique<AccessibleRows>(*this)),
       m_jump(new JumpButton(theme, this))
 {
+    // First of all: whoever asks before would be answered with a plain scroll area, for good.
+    AccessibleTimeline::install();
     setObjectName(QStringLiteral("timeline"));
     setAccessibleName(tr("Messages"));
     setFrameShape(QFrame::NoFrame);
@@ -56,7 +58,6 @@ TimelineView::TimelineView(TimelineModel &model, Theme &theme, Clock &clock, QWi
     m_autoScrollTimer = m_clock.createTimer(this, [this] { autoScroll(); });
     connect(m_jump, &QAbstractButton::clicked, this, &TimelineView::scrollToEnd);
     connect(&m_theme, &Theme::changed, this, &TimelineView::restyle);
-    AccessibleTimeline::install();
     restyle();
     watchModel();
 }

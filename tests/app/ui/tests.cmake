@@ -2,3 +2,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 include(${CMAKE_CURRENT_LIST_DIR}/theme/tests.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/timeline/tests.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/composer/tests.cmake)

@@ -8,3 +8,8 @@ target_precompile_headers(parlor_timelinestage REUSE_FROM parlor_test_pch)
 # Pictures for people to look at: timelinescenes DIRECTORY.
 add_executable(timelinescenes ${CMAKE_CURRENT_LIST_DIR}/timelinescenes.cpp)
 target_link_libraries(timelinescenes PRIVATE parlor_options parlor_timelinestage)
+
+parlor_test(tst_accessibletimeline DEPS parlor_timelinestage)
+parlor_test(tst_rowstack DEPS parlor_ui parlor_test_support)
+parlor_test(tst_timelineview DEPS parlor_timelinestage)
+parlor_test(tst_messagedocument DEPS parlor_ui parlor_test_support)
