@@ -9,11 +9,13 @@ namespace parlor {
 
 namespace {
 
-constexpr WorkspaceId kFirstWorkspace{1};
-
-Reply<Done> statusOnly(QObject *context, Reply<Done> done)
+/// What may be answered within the call is answered in the next turn, as everything else is.
+template<typename T>
+Reply<T> answeredLater(Session *session, QObject *context, Reply<T> reply)
 {
-    return guarded(context, std::move(done));
+    return [session, reply = guarded(context, std::move(reply))](Result<T> result) {
+        post(session, [reply, result] { reply(result); });
+    };
 }
 
 }  // namespace
@@ -152,12 +154,13 @@ void Session::send(const Draft &draft, QObject *context, Reply<ClientKey> stored
         refusal = Error{ErrorCode::Unauthorized, QStringLiteral("Nobody is signed in"), {}, 0};
     else if (own.body.trimmed().isEmpty() || !own.room.isValid() || !own.key.isValid())
         refusal = Error{ErrorCode::InvalidFields, QStringLiteral("There is nothing to send, or nowhere"), {}, 0};
+    stored = answeredLater(this, context, std::move(stored));
     if (refusal) {
-        post(this, [refusal = *refusal, stored = guarded(context, std::move(stored))] { stored(refusal); });
+        stored(*refusal);
         return;
     }
     d->typing.forget(own.room);
-    d->outbox->send(own, context, std::move(stored));
+    d->outbox->send(own, this, std::move(stored));
 }
 
 void Session::retry(const ClientKey &key)
@@ -168,8 +171,11 @@ void Session::retry(const ClientKey &key)
 
 void Session::discard(const ClientKey &key, QObject *context, Reply<Discarded> done)
 {
+    done = answeredLater(this, context, std::move(done));
     if (d->outbox)
-        d->outbox->discard(key, context, std::move(done));
+        d->outbox->discard(key, this, std::move(done));
+    else
+        done({ErrorCode::Unauthorized, QStringLiteral("Nobody is signed in")});
 }
 
 void Session::editMessage(MessageId id, const QString &body, Revision baseRevision, QObject *context,
@@ -231,99 +237,6 @@ void Session::setTyping(RoomId room, bool typing)
 {
     if (d->isActive)
         d->typing.setTyping(room, typing);
-}
-
-// --- Rooms and people -------------------------------------------------------------------------------------
-
-void Session::createRoom(const CreateRoomRequest &request, QObject *context, Reply<RoomId> done)
-{
-    d->roomApi.create(request, this, [this, done = guarded(context, std::move(done))](Result<Room> room) {
-        if (!room) {
-            done(room.error());
-            return;
-        }
-        d->applier.putRoom(*room);
-        d->loader.loadRoom(room->info.id);
-        done(room->info.id);
-    });
-}
-
-void Session::openDirect(UserId user, QObject *context, Reply<RoomId> done)
-{
-    CreateRoomRequest request;
-    request.workspaceId = d->rooms.workspaces().isEmpty() ? kFirstWorkspace : d->rooms.workspaces().first().id;
-    request.kind = RoomKind::Direct;
-    if (user != selfId())
-        request.memberIds = {user};
-    createRoom(request, context, std::move(done));
-}
-
-void Session::joinRoom(RoomId room, QObject *context, Reply<Done> done)
-{
-    const auto finish = [this, room, done = statusOnly(context, std::move(done))](Result<Room> joined) {
-        if (joined) {
-            d->applier.putRoom(*joined);
-            d->loader.loadRoom(room);
-        }
-        done(joined ? Status(Done{}) : Status(joined.error()));
-    };
-    d->roomApi.join(room, this, [this, room, finish](Status status) {
-        if (status)
-            d->roomApi.get(room, this, finish);
-        else
-            finish(status.error());
-    });
-}
-
-void Session::leaveRoom(RoomId room, QObject *context, Reply<Done> done)
-{
-    d->roomApi.leave(room, this, statusOnly(context, std::move(done)));
-}
-
-void Session::addMember(RoomId room, UserId user, QObject *context, Reply<Done> done)
-{
-    d->roomApi.addMember(room, user, this, statusOnly(context, std::move(done)));
-}
-
-void Session::removeMember(RoomId room, UserId user, QObject *context, Reply<Done> done)
-{
-    d->roomApi.removeMember(room, user, this, statusOnly(context, std::move(done)));
-}
-
-void Session::updateRoom(RoomId room, const UpdateRoomRequest &request, QObject *context, Reply<Done> done)
-{
-    d->roomApi.update(room, request, this, [this, done = statusOnly(context, std::move(done))](Result<Room> updated) {
-        if (updated)
-            d->applier.putRoom(*updated);
-        done(updated ? Status(Done{}) : Status(updated.error()));
-    });
-}
-
-void Session::browseChannels(QObject *context, Reply<QList<Room>> done)
-{
-    d->roomApi.list(this, [done = guarded(context, std::move(done))](Result<QList<Room>> rooms) {
-        if (rooms)
-            rooms->removeIf([](const Room &room) { return room.member; });
-        done(rooms);
-    });
-}
-
-void Session::searchUsers(const QString &text, QObject *context, Reply<QList<User>> done)
-{
-    d->people.search(text, this, [this, done = guarded(context, std::move(done))](Result<QList<User>> found) {
-        if (found) {
-            for (const User &user : *found)
-                d->users.put(user);
-        }
-        done(found);
-    });
-}
-
-void Session::setPresence(PresenceStatus status)
-{
-    d->presence = status;
-    if (d->isActive)
-        d->people.setPresence(status, nullptr, {});
 }
 
 }  // namespace parlor

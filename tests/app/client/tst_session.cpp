@@ -148,6 +148,41 @@ private Q_SLOTS:
         QCOMPARE(rig.bodies(), QStringList{text("silent")});
     }
 
+    void discardedMessageLeavesTheTimeline()
+    {
+        ClientRig rig;
+        rig.start();
+        QTRY_VERIFY(rig.isLive());
+        FakeParlor &parlor = rig.parlor;
+        parlor.http.handle("POST", parlor.messagesPath(), [](const FakeRequest &, FakeExchange &exchange) {
+            exchange.problem(422, text("invalid_fields"));
+        });
+        const ClientKey key = rig.send(text("refused"));
+        QTRY_COMPARE(rig.states(), QList{DeliveryState::Failed});
+        std::optional<Discarded> outcome;
+        rig.session->discard(key, this, [&](Result<Discarded> result) { outcome = *result; });
+        QVERIFY(!outcome);
+        QTRY_VERIFY(outcome == Discarded::Yes);
+        QVERIFY(rig.bodies().isEmpty());
+        std::optional<ErrorCode> code;
+        rig.session->discard(key, this, [&](Result<Discarded> result) { code = result.error().code; });
+        QVERIFY2(!code, "answered within the call");
+        QTRY_COMPARE(code, ErrorCode::NotFound);
+    }
+
+    void blankMessageIsNotTaken()
+    {
+        ClientRig rig;
+        rig.start();
+        QTRY_VERIFY(rig.isLive());
+        std::optional<ErrorCode> code;
+        rig.session->send({{}, RoomId{1}, text(" \n "), {}}, this,
+                          [&](Result<ClientKey> key) { code = key.error().code; });
+        QVERIFY2(!code, "answered within the call");
+        QTRY_COMPARE(code, ErrorCode::InvalidFields);
+        QVERIFY(rig.session->outbox().isEmpty());
+    }
+
     void replacedServerIsReloadedAndPendingStays()
     {
         ClientRig rig;
