@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serverprocess.h"
+
+namespace parlor {
+
+ServerProcess::ServerProcess()
+{
+    start(0);
+}
+
+ServerProcess::~ServerProcess()
+{
+    kill();
+}
+
+void ServerProcess::start(quint16 port)
+{
+    const QString address = QStringLiteral("127.0.0.1:%1").arg(port);
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.start(QStringLiteral(PARLORD_PROGRAM),
+                    {QStringLiteral("--data"), m_directory.path(), QStringLiteral("--listen"), address,
+                     QStringLiteral("--rate-limit"), QStringLiteral("off")});
+    QByteArray line;
+    while (!line.endsWith('\n')) {
+        if (!m_process.waitForReadyRead(30'000))
+            qFatal("parlord is not ready: %s", qPrintable(m_process.errorString()));
+        line += m_process.readLine();
+    }
+    m_url = QUrl(QString::fromUtf8(line.trimmed().split(' ').last()));
+}
+
+void ServerProcess::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(30'000);
+}
+
+void ServerProcess::startAgain()
+{
+    start(port());
+}
+
+}  // namespace parlor
