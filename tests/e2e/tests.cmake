@@ -16,3 +16,11 @@ add_dependencies(parlor_e2e_support parlord)
 parlor_test(tst_race DEPS parlor_e2e_support LABELS e2e TIMEOUT 900)
 parlor_test(tst_realtexts DEPS parlor_e2e_support LABELS e2e TIMEOUT 900)
 parlor_test(tst_twoclients DEPS parlor_e2e_support LABELS e2e)
+
+find_program(PARLOR_CURL curl)
+find_program(PARLOR_SETSID setsid)
+if(PARLOR_BASH AND PARLOR_CURL AND PARLOR_SETSID)
+  add_test(NAME e2e_firststeps
+    COMMAND ${PARLOR_BASH} ${CMAKE_CURRENT_LIST_DIR}/firststeps.sh $<TARGET_FILE:parlord> ${CMAKE_SOURCE_DIR}/scripts/first-steps)
+  set_tests_properties(e2e_firststeps PROPERTIES TIMEOUT 60 LABELS e2e ENVIRONMENT "QT_NO_GLIB=1")
+endif()
