@@ -29,6 +29,12 @@ bool HostController::wasHosting() const
     return m_settings.value(QLatin1String(kEnabledKey)).toBool();
 }
 
+bool HostController::serves(const QUrl &address) const
+{
+    const int known = m_settings.value(QLatin1String(kPortKey)).toInt();
+    return known > 0 && QHostAddress(address.host()).isLoopback() && address.port() == known;
+}
+
 void HostController::start()
 {
     if (m_state == State::Starting || m_state == State::Running || m_state == State::Stopping)

@@ -28,6 +28,7 @@ public:
     QUrl url() const override;
     QStringList addresses() const override;
     QString failure() const override { return m_failure; }
+    bool serves(const QUrl &address) const override;
     bool wasHosting() const override;
     void start() override;
     void stop() override;

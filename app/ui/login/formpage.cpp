@@ -50,6 +50,7 @@ FormPage::FormPage(const Theme &theme, const QString &title, const QString &abou
     page->setSpacing(kGap);
     page->addWidget(heading);
     page->addWidget(words);
+    words->setVisible(!about.isEmpty());
     page->addSpacing(2 * kGrid);
     page->addWidget(m_fields);
     page->addWidget(m_message);
@@ -88,6 +89,15 @@ QLineEdit *FormPage::addField(const QString &name, const QString &label, const Q
             Q_EMIT continueChosen();
     });
     return field;
+}
+
+void FormPage::setFieldVisible(QLineEdit *field, bool visible)
+{
+    field->setVisible(visible);
+    for (QLabel *label : m_fields->findChildren<QLabel *>()) {
+        if (label->buddy() == field)
+            label->setVisible(visible);
+    }
 }
 
 QLineEdit *FormPage::addPassword(const QString &label, const QString &hint)

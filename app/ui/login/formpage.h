@@ -34,6 +34,8 @@ protected:
     const Theme &theme() const { return m_theme; }
     QLineEdit *addField(const QString &name, const QString &label, const QString &hint = {});
     QLineEdit *addPassword(const QString &label, const QString &hint = {});
+    /// With its label.
+    void setFieldVisible(QLineEdit *field, bool visible);
     void setAction(const QString &action);
 
 private:

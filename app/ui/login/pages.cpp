@@ -35,8 +35,7 @@ SignInPage::SignInPage(const Theme &theme, QWidget *parent)
     : FormPage(theme, tr("Join a chat"), {}, tr("Join"), parent),
       m_new(new QRadioButton(tr("I am new here"))),
       m_existing(new QRadioButton(tr("I have an account"))),
-      m_server(new InkLabel(theme, &Tokens::secondaryText)),
-      m_nameBox(new QWidget)
+      m_server(new InkLabel(theme, &Tokens::secondaryText))
 {
     m_new->setObjectName(QStringLiteral("newAccount"));
     m_new->setAccessibleName(m_new->text());
@@ -54,15 +53,7 @@ SignInPage::SignInPage(const Theme &theme, QWidget *parent)
     body()->addLayout(modes);
     body()->addSpacing(2 * metrics::kGrid);
 
-    // The display name belongs to new accounts alone: it goes into a box that can be hidden as one.
-    auto *nameLayout = new QVBoxLayout(m_nameBox);
-    nameLayout->setContentsMargins(0, 0, 0, 0);
-    nameLayout->setSpacing(metrics::kGrid);
     m_name = addField(QStringLiteral("nameField"), tr("Your name"));
-    while (body()->count() > 4)
-        nameLayout->addItem(body()->takeAt(4));
-    body()->addWidget(m_nameBox);
-
     m_username = addField(QStringLiteral("usernameField"), tr("User name"));
     m_password = addPassword(tr("Password"), tr("At least 8 characters."));
     new AccountFields(m_name, m_username, this);
@@ -87,7 +78,7 @@ void SignInPage::setWantsAccount(bool wants)
 
 void SignInPage::showMode()
 {
-    m_nameBox->setVisible(wantsAccount());
+    setFieldVisible(m_name, wantsAccount());
     setAction(wantsAccount() ? tr("Create account") : tr("Sign in"));
     showError({});
 }

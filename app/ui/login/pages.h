@@ -59,7 +59,6 @@ private:
     QRadioButton *m_new;
     QRadioButton *m_existing;
     InkLabel *m_server;
-    QWidget *m_nameBox;
     QLineEdit *m_name;
     QLineEdit *m_username;
     QLineEdit *m_password;

@@ -75,8 +75,7 @@ QList<PersonEntry> members(const Session &session, RoomId room)
     QList<PersonEntry> people;
     for (const Member &member : state ? state->members() : QList<Member>()) {
         PersonEntry person = entry(session, member.user.id);
-        person.name = person.id == session.selfId() ? PeopleWords::tr("%1 (you)").arg(person.name) : person.name;
-        person.detail = roleWords(member.role);
+        person.detail = person.id == session.selfId() ? PeopleWords::tr("you") : roleWords(member.role);
         people.append(person);
     }
     std::sort(people.begin(), people.end(), hereFirst);
@@ -90,12 +89,13 @@ QList<PersonEntry> connected(const Session &session)
         PersonEntry person = entry(session, id);
         if (person.presence == PresenceStatus::Offline || id == session.selfId())
             continue;
+        person.detail.clear();
         people.append(person);
     }
     std::sort(people.begin(), people.end(), byName);
     if (session.selfId().isValid()) {
         PersonEntry self = entry(session, session.selfId());
-        self.name = PeopleWords::tr("%1 (you)").arg(self.name);
+        self.detail = PeopleWords::tr("you");
         people.append(self);
     }
     return people;

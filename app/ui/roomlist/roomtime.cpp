@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roomlist/roomtime.h"
 
+#include "timelinewords.h"
+
 namespace parlor {
 
 QString roomTime(Timestamp moment, const QDate &today)
@@ -12,7 +14,7 @@ QString roomTime(Timestamp moment, const QDate &today)
     const qint64 days = local.date().daysTo(today);
     const QLocale locale;
     if (days <= 0)
-        return locale.toString(local.time(), QLocale::ShortFormat);
+        return TimelineWords::time(moment);
     if (days < 7)
         return locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
     if (local.date().year() == today.year())

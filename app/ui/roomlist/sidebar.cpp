@@ -138,6 +138,18 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
 void Sidebar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    placeHint();
+}
+
+void Sidebar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange)
+        placeHint();
+}
+
+void Sidebar::placeHint()
+{
     layout()->activate();
     const QSize size = m_hint->sizeHint();
     const QRect place(m_search->width() - size.width() - 10, 0, size.width(), m_search->height());

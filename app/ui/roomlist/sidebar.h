@@ -41,8 +41,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void placeHint();
     void fillMenu(QMenu *menu);
     void search(const QString &text);
     void refreshEmpty();

@@ -42,8 +42,8 @@ AccountBar::AccountBar(const Theme &theme, QWidget *parent)
     words->addWidget(m_state);
     words->addStretch();
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(kPadding, 2 * kGrid, kGap, 2 * kGrid);
-    row->setSpacing(2);
+    row->setContentsMargins(kGap, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    row->setSpacing(0);
     row->addWidget(m_avatar);
     row->addSpacing(2 * kGrid);
     row->addLayout(words, 1);

@@ -52,7 +52,8 @@ ChatPage::ChatPage(const WindowContext &context, Session &session, QWidget *pare
       m_actions(new RoomActions(session, context.theme, this))
 {
     setObjectName(QStringLiteral("chatPage"));
-    if (context.hosting)
+    // Only where this session is at home here: a second server would be another chat.
+    if (context.hosting && context.hosting->serves(session.server().url))
         m_host = new HostPanel(context.theme, session, *context.hosting);
     layOut();
     wire();
@@ -199,9 +200,9 @@ void ChatPage::onConnection()
     const std::optional<Account> account = m_session.account();
     const User *user = m_session.users().find(self);
     m_account->showPerson(user ? user->displayName : account ? account->displayName : QString(), self.value);
-    const bool hosting = m_context.hosting && m_context.hosting->state() == Hosting::State::Running;
+    const bool hosting = m_host && m_context.hosting->state() == Hosting::State::Running;
     m_account->showState(m_session.connection(), hosting ? int(peoplesource::connected(m_session).size()) : -1);
-    if (m_context.hosting && m_context.hosting->wasHosting() && m_context.hosting->state() == Hosting::State::Failed)
+    if (m_host && m_context.hosting->state() == Hosting::State::Failed)
         m_room->connectionBanner().say(m_context.hosting->failure(), tr("Try again"), true);
     else
         m_room->showState(m_session.connection());
@@ -213,7 +214,7 @@ void ChatPage::onConnection()
 
 void ChatPage::onBannerAction()
 {
-    if (m_context.hosting && m_context.hosting->state() == Hosting::State::Failed) {
+    if (m_host && m_context.hosting->state() == Hosting::State::Failed) {
         m_context.hosting->start();
         return;
     }

@@ -26,6 +26,8 @@ public:
     virtual QStringList addresses() const = 0;
     /// Why it failed, a whole sentence for people. Only in Failed.
     virtual QString failure() const = 0;
+    /// Whether a session at this address talks to the server on this computer, running or not.
+    virtual bool serves(const QUrl &address) const = 0;
     /// Whether it was running when this profile was last open, and so should again.
     virtual bool wasHosting() const = 0;
 

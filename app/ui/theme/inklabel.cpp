@@ -34,6 +34,8 @@ void InkLabel::refresh()
 {
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, m_theme.tokens().*m_ink);
+    // Inside a field a label is drawn in the role of the field.
+    colours.setColor(QPalette::Text, m_theme.tokens().*m_ink);
     setPalette(colours);
 }
 

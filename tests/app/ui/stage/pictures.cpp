@@ -171,6 +171,12 @@ void Pictures::talk()
     say(*m_others.at(0), "ขอบคุณทุกคน ดาวน์โหลดได้แล้วใช่ไหม");
     say(m_ana, "On it. Announcing in #releases as soon as the mirrors have it.");
     say(m_ana, "and the changelog follows");
+    // Who looks at a room reads it.
+    QApplication::setActiveWindow(&m_bob.window());
+    until("Ana is read", [&] {
+        const RowPtr last = m_ana.window().session()->rooms().find(general)->lastRow();
+        return last->state() == DeliveryState::Read;
+    });
     m_bob.type(text("composer"), text("Thanks everyone"));
     until("Ana sees Bob type", [&] { return !m_ana.window().session()->rooms().find(general)->typing().isEmpty(); });
     until("everything is there", [&] {
