@@ -26,7 +26,8 @@ private Q_SLOTS:
             for (const QChar::Script script : scripts)
                 ++texts[script];
         }
-        for (const QChar::Script script : {QChar::Script_Thai, QChar::Script_Han, QChar::Script_Cyrillic, QChar::Script_Latin})
+        for (const QChar::Script script :
+             {QChar::Script_Thai, QChar::Script_Han, QChar::Script_Cyrillic, QChar::Script_Latin})
             QVERIFY(texts.value(script) >= 300);
     }
 
@@ -35,7 +36,8 @@ private Q_SLOTS:
     {
         const ClientKey key{QStringLiteral("abcdefgh")};
         for (const QString &text : realTexts()) {
-            const QByteArray wire = QJsonDocument(toJson(ComposeRequest{key, text, {}, {}, {}})).toJson(QJsonDocument::Compact);
+            const QByteArray wire = QJsonDocument(toJson(ComposeRequest{key, text, {}, {}, {}}))
+                                        .toJson(QJsonDocument::Compact);
             const auto request = composeRequestFromJson(QJsonDocument::fromJson(wire).object(), Limits{});
             QVERIFY2(request.ok(), qPrintable(text));
             QCOMPARE(request->body, text);
