@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/manualclock.h"
+#include "bus/inprocessbus.h"
+#include "protocol/ssereader.h"
+#include "service/services.h"
+#include "store/store.h"
+#include "stream/streamregistry.h"
+#include "stream/streamthread.h"
+
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <atomic>
+#include <future>
+
+using namespace parlor;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A bus that loses what it is told to lose.
+class LossyBus final : public EventBus
+{
+public:
+    std::atomic<bool> losesAll = false;
+    std::atomic<int> losesEvery = 0;  ///< every n-th commit; 0: none
+    std::atomic<bool> repeats = false;
+
+    void publish(const QList<LoggedEventPtr> &events) override
+    {
+        const int n = ++m_published;
+        if (losesAll || (losesEvery > 0 && n % losesEvery == 0))
+            return;
+        m_bus.publish(events);
+        if (repeats)
+            m_bus.publish(events);
+    }
+    void publish(const PassingEvent &event) override { m_bus.publish(event); }
+    void publish(const SessionEnded &ended) override { m_bus.publish(ended); }
+    SubscriptionId subscribe(BusListener listener) override { return m_bus.subscribe(std::move(listener)); }
+    void unsubscribe(SubscriptionId id) override { m_bus.unsubscribe(id); }
+
+private:
+    InProcessBus m_bus;
+    std::atomic<int> m_published = 0;
+};
+
+/// What a sink was given, to be read on the test's thread.
+struct Received {
+    std::mutex mutex;
+    QByteArray bytes;
+
+    QList<qint64> durable()
+    {
+        const std::scoped_lock lock(mutex);
+        SseReader reader;
+        QList<qint64> ids;
+        for (const SseEvent &event : reader.feed(bytes)) {
+            if (event.type == "new_message")
+                ids.append(event.lastEventId.mid(event.lastEventId.lastIndexOf('-') + 1).toLongLong());
+        }
+        return ids;
+    }
+};
+
+class MemorySink final : public StreamSink
+{
+public:
+    explicit MemorySink(std::shared_ptr<Received> received) : m_received(std::move(received)) {}
+    void start(const StreamLoop &, Listener) override {}
+    qint64 write(std::span<const QByteArrayView> pieces) override
+    {
+        const std::scoped_lock lock(m_received->mutex);
+        qint64 taken = 0;
+        for (const QByteArrayView piece : pieces) {
+            m_received->bytes.append(piece);
+            taken += piece.size();
+        }
+        return taken;
+    }
+    void close() override {}
+
+private:
+    std::shared_ptr<Received> m_received;
+};
+
+}  // namespace
+
+/// The hub against a real store, with a bus that fails.
+class TestContiguity : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_settings.passwordCost = {1, 8192, 1};
+        m_bus = std::make_unique<LossyBus>();
+        auto store = Store::open(m_directory->path(), m_clock, m_ids, *m_bus);
+        QVERIFY(store.ok());
+        m_store = std::move(store).value();
+        m_services = std::make_unique<Services>(
+            ServiceContext{m_clock, m_ids, *m_store, m_store->writer(), m_store->readers(), *m_bus, m_settings});
+        const auto grant = wait<Grant>([this](Reply<Grant> reply) {
+            m_services->accounts.registerAccount(
+                {QStringLiteral("mira"), QStringLiteral("correct horse"), QStringLiteral("Mira"), {}},
+                QStringLiteral("127.0.0.1"), std::move(reply));
+        });
+        QVERIFY(grant.ok());
+        m_caller = {grant->user.id, SessionId{1}, {}, QStringLiteral("127.0.0.1")};
+        const auto room = wait<CreatedRoom>([this](Reply<CreatedRoom> reply) {
+            m_services->rooms.create(m_caller, {WorkspaceId{1}, RoomKind::Group, QStringLiteral("Tea"), {}, {}},
+                                     std::move(reply));
+        });
+        QVERIFY(room.ok());
+        m_room = room->room.info.id;
+        m_thread = std::make_unique<StreamThread>(HubContext{
+            m_clock, m_ids, *m_bus, m_registry, m_store->epoch(), 10'000, [this] { return m_store->openLog(); }, {}});
+        std::promise<bool> started;
+        m_thread->start([&started](const Status &status) { started.set_value(status.ok()); });
+        QVERIFY(started.get_future().get());
+    }
+    void cleanup()
+    {
+        std::promise<void> stopped;
+        m_thread->stop([&stopped] { stopped.set_value(); });
+        stopped.get_future().get();
+        m_thread.reset();
+        m_services.reset();
+        m_store.reset();
+        QCOMPARE(m_registry.streams(), 0);
+    }
+
+    void whatTheBusLosesComesFromTheLogBeforeTheNext()
+    {
+        const auto received = open();
+        m_bus->losesEvery = 2;
+        const EventId first = postMessages(41);
+        QTRY_COMPARE(received->durable().size(), 41);
+        expectContiguous(received->durable(), first);
+    }
+
+    void whatNobodyAnnouncesComesWithTheBeacon()
+    {
+        const auto received = open();
+        m_bus->losesAll = true;
+        const EventId first = postMessages(3);
+        QCOMPARE(received->durable().size(), 0);
+        m_clock.advance(1s);
+        QTRY_COMPARE(received->durable().size(), 3);
+        expectContiguous(received->durable(), first);
+    }
+
+    void whatTheBusRepeatsCountsOnce()
+    {
+        const auto received = open();
+        m_bus->repeats = true;
+        const EventId first = postMessages(20);
+        QTRY_COMPARE(received->durable().size(), 20);
+        m_clock.advance(2s);
+        expectContiguous(received->durable(), first);
+    }
+
+    void aStreamThatResumesWhileTheBusIsAwayMissesNothing()
+    {
+        m_bus->losesAll = true;
+        const EventId first = postMessages(300);
+        const auto received = open(Cursor{m_store->epoch(), first - 1}.toText());
+        postMessages(5);
+        m_clock.advance(1s);
+        QTRY_COMPARE(received->durable().size(), 305);
+        expectContiguous(received->durable(), first);
+    }
+
+private:
+    template<typename T, typename Call>
+    static Result<T> wait(Call call)
+    {
+        std::promise<Result<T>> promise;
+        call([&promise](Result<T> result) { promise.set_value(std::move(result)); });
+        return promise.get_future().get();
+    }
+    std::shared_ptr<Received> open(const QString &cursor = {})
+    {
+        auto received = std::make_shared<Received>();
+        StreamOpening opening;
+        opening.streamId = QStringLiteral("s-test");
+        opening.caller = m_caller;
+        opening.cursor = cursor;
+        opening.sink = std::make_unique<MemorySink>(received);
+        if (!m_registry.reserve(m_caller.user).ok())
+            return received;
+        m_thread->hub().open(std::move(opening));
+        // The hub answers in order: the stream is open when this is.
+        std::promise<void> opened;
+        m_thread->hub().measure([&opened](const Result<StreamMeasures> &) { opened.set_value(); });
+        opened.get_future().get();
+        return received;
+    }
+    /// The event id of the first.
+    EventId postMessages(int count)
+    {
+        EventId first = 0;
+        for (int i = 0; i < count; ++i) {
+            const auto posted = wait<PostedMessage>([this](Reply<PostedMessage> reply) {
+                m_services->messages.post(m_caller, m_room, {m_ids.clientKey(), QStringLiteral("x"), {}, {}, {}},
+                                          std::move(reply));
+            });
+            if (first == 0 && posted.ok())
+                first = posted->message.revision;
+        }
+        return first;
+    }
+    static void expectContiguous(const QList<qint64> &ids, EventId first)
+    {
+        for (qsizetype i = 0; i < ids.size(); ++i)
+            QCOMPARE(ids[i], first + i);
+    }
+
+    ManualClock m_clock;
+    SystemIdGenerator m_ids;
+    ServerSettings m_settings;
+    StreamRegistry m_registry{{}};
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<LossyBus> m_bus;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Services> m_services;
+    std::unique_ptr<StreamThread> m_thread;
+    Caller m_caller;
+    RoomId m_room;
+};
+
+QTEST_GUILESS_MAIN(TestContiguity)
+#include "tst_contiguity.moc"
