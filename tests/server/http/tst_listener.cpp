@@ -24,6 +24,29 @@ private Q_SLOTS:
         QCOMPARE(client.readAnswer().status, 404);
     }
 
+    void whatComesBehindALongPollWaitsForIt()
+    {
+        RunningServer server;
+        const auto mira = server.signUp("mira");
+        const QByteArray bearer = "Authorization: Bearer " + mira.token + "\r\n";
+        RawClient client(server.url);
+        const QByteArray cursor = client.request("GET", "/api/events/poll", bearer)
+                                      .json()
+                                      .value(QLatin1String("cursor"))
+                                      .toString()
+                                      .toLatin1();
+        client.send("GET", "/api/events/poll?wait=25&since=" + cursor, bearer);
+        server.call({}, "GET", "/api/sse/health");
+        client.send("GET", "/api/health/live");
+        client.send("GET", "/nowhere");
+        for (int i = 0; i < 3; ++i)
+            server.call({}, "GET", "/api/sse/health");
+        server.clock.advance(26s);
+        QVERIFY(client.readAnswer().json().contains(QLatin1String("events")));
+        QVERIFY(client.readAnswer().json().contains(QLatin1String("status")));
+        QCOMPARE(client.readAnswer().status, 404);
+    }
+
     void aLargeHeaderIsRefused()
     {
         RunningServer server;

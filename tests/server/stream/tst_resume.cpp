@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runningserver.h"
 
+#include <QRandomGenerator>
 #include <atomic>
 #include <thread>
 
@@ -56,10 +57,10 @@ private Q_SLOTS:
     void theSeamLosesAndRepeatsNothingUnderConcurrentWrites()
     {
         constexpr int kWriters = 3;
-        constexpr int kEach = 150;
+        constexpr int kEach = 300;
         const QByteArray start = cursor();
         std::atomic<int> written = 0;
-        std::vector<std::thread> writers;
+        std::vector<std::jthread> writers;  // joins also when a check fails
         const QUrl url = m_server->url;
         for (int writer = 0; writer < kWriters; ++writer) {
             writers.emplace_back([this, url, writer, &written] {
@@ -73,20 +74,25 @@ private Q_SLOTS:
                 }
             });
         }
-        // A reader that cuts its stream again and again while the others write, and goes on from its cursor.
+        // A reader that cuts its stream again and again while the others write, and goes on from its cursor: it
+        // starts late, so that replays take several turns, and cuts at random, so that seams fall anywhere.
+        QTRY_VERIFY(written >= kWriters * kEach / 2);
+        const quint32 seed = QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        QRandomGenerator random(seed);
         QByteArray at = start;
         qint64 seen = 0;
         while (seen < kWriters * kEach) {
             StreamClient stream(url, m_mira.token, "?since=" + at);
             QCOMPARE(stream.next("hello").id, at);
-            for (int i = 0; i < 37 && seen < kWriters * kEach; ++i) {
+            for (int left = int(random.bounded(1, 40)); left > 0 && seen < kWriters * kEach; --left) {
                 const auto event = stream.next("new_message");
                 QCOMPARE(event.number(), numberOf(at) + 1);
                 at = event.id;
                 ++seen;
             }
         }
-        for (std::thread &writer : writers)
+        for (std::jthread &writer : writers)
             writer.join();
         QCOMPARE(written.load(), kWriters * kEach);
         QCOMPARE(at, cursor());

@@ -31,6 +31,8 @@ public:
     {
         m_socket.connectToHost(url.host(), quint16(url.port()));
         m_socket.waitForConnected(5000);
+        // Otherwise a second request waits in this machine for the answer to the first.
+        m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     }
 
     QTcpSocket &socket() { return m_socket; }
