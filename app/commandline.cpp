@@ -14,14 +14,17 @@ void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(QStringLiteral("Parlor: a chat that belongs to the people in it."));
     parser.addOptions({
-        {QStringLiteral("profile"), QStringLiteral("Use the profile NAME; each has accounts of its own."), QStringLiteral("NAME")},
-        {QStringLiteral("data"), QStringLiteral("Keep profiles in DIR instead of the system's place."), QStringLiteral("DIR")},
+        {QStringLiteral("profile"), QStringLiteral("Use the profile NAME; each has accounts of its own."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("data"), QStringLiteral("Keep profiles in DIR instead of the system's place."),
+         QStringLiteral("DIR")},
         {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("THEME")},
         {QStringLiteral("no-animations"), QStringLiteral("Nothing moves by itself.")},
         {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Say this and leave.")},
         {QStringLiteral("version"), QStringLiteral("Say the version and leave.")},
     });
-    parser.addPositionalArgument(QStringLiteral("link"), QStringLiteral("An invite link, parlor://…"), QStringLiteral("[link]"));
+    parser.addPositionalArgument(QStringLiteral("link"), QStringLiteral("An invite link, parlor://…"),
+                                 QStringLiteral("[link]"));
 }
 
 }  // namespace

@@ -13,12 +13,12 @@ namespace parlor {
 /// What `parlor` was started with.
 struct CommandLine {
     QString profile = QStringLiteral("default");
-    QString dataDirectory;                  ///< empty: the system's place for application data
-    std::optional<ThemeChoice> theme;       ///< none: as the profile has it
+    QString dataDirectory;             ///< empty: the system's place for application data
+    std::optional<ThemeChoice> theme;  ///< none: as the profile has it
     bool animations = true;
     bool help = false;
     bool version = false;
-    QString link;                           ///< parlor://…, empty: none
+    QString link;  ///< parlor://…, empty: none
 };
 
 /// InvalidRequest with what is wrong with it.

@@ -31,7 +31,8 @@ void say(std::FILE *stream, const QString &text)
 bool hasDisplay()
 {
 #ifdef Q_OS_LINUX
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 #else
     return true;
 #endif
@@ -47,11 +48,14 @@ int run(QApplication &app, const CommandLine &line)
 {
     QApplication::setStyle(new ParlorStyle(line.animations));
     QApplication::setFont(fonts::body());
-    const QString data = line.dataDirectory.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : line.dataDirectory;
+    const QString data = line.dataDirectory.isEmpty()
+                             ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+                             : line.dataDirectory;
     const Result<std::unique_ptr<Profile>> profile = Profile::open(data, line.profile);
     if (!profile) {
         const bool taken = profile.error().code == ErrorCode::Conflict;
-        say(stderr, taken ? QStringLiteral("parlor: the profile \"%1\" is open already (%2)").arg(line.profile, profile.error().detail)
+        say(stderr, taken ? QStringLiteral("parlor: the profile \"%1\" is open already (%2)")
+                                .arg(line.profile, profile.error().detail)
                           : QStringLiteral("parlor: %1").arg(profile.error().detail));
         return CouldNotStart;
     }

@@ -44,13 +44,18 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
     const PersonEntry &person = m_people.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case PersonNameRole: return person.name;
-    case PersonDetailRole: return person.detail;
-    case PersonPresenceRole: return int(person.presence);
-    case PersonIdRole: return person.id.value;
+    case PersonNameRole:
+        return person.name;
+    case PersonDetailRole:
+        return person.detail;
+    case PersonPresenceRole:
+        return int(person.presence);
+    case PersonIdRole:
+        return person.id.value;
     case Qt::CheckStateRole:
         return m_checkable ? QVariant(int(m_checked.contains(person.id) ? Qt::Checked : Qt::Unchecked)) : QVariant();
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -78,7 +83,8 @@ Qt::ItemFlags PeopleModel::flags(const QModelIndex &index) const
 
 QHash<int, QByteArray> PeopleModel::roleNames() const
 {
-    return {{PersonNameRole, "name"}, {PersonDetailRole, "detail"}, {PersonPresenceRole, "presence"}, {PersonIdRole, "id"}};
+    return {
+        {PersonNameRole, "name"}, {PersonDetailRole, "detail"}, {PersonPresenceRole, "presence"}, {PersonIdRole, "id"}};
 }
 
 }  // namespace parlor

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/presence.h"
 #include "model/ids.h"
+#include "model/presence.h"
 
 #include <QAbstractListModel>
 #include <QList>
@@ -15,7 +15,7 @@ namespace parlor {
 struct PersonEntry {
     UserId id;
     QString name;
-    QString detail;       ///< "@ana", "owner"
+    QString detail;  ///< "@ana", "owner"
     PresenceStatus presence = PresenceStatus::Offline;
 
     bool operator==(const PersonEntry &) const = default;
@@ -25,7 +25,7 @@ struct PersonEntry {
 enum PersonRole {
     PersonNameRole = Qt::UserRole + 1,
     PersonDetailRole,
-    PersonPresenceRole,   ///< int of PresenceStatus
+    PersonPresenceRole,  ///< int of PresenceStatus
     PersonIdRole,
 };
 

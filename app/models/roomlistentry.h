@@ -20,8 +20,8 @@ struct RoomListEntry {
     RoomKind kind = RoomKind::Group;
     RoomSection section = RoomSection::Rooms;
     QString name;
-    QString preview;                         ///< one line: "Bob: shipped"; empty: nothing yet
-    QString typing;                          ///< "typing…"; empty: nobody
+    QString preview;  ///< one line: "Bob: shipped"; empty: nothing yet
+    QString typing;   ///< "typing…"; empty: nobody
     int unread = 0;
     int mentions = 0;
     bool muted = false;

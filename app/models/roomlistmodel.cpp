@@ -13,9 +13,12 @@ namespace {
 QString heading(RoomSection section)
 {
     switch (section) {
-    case RoomSection::Favourites: return RoomListModel::tr("Favourites");
-    case RoomSection::Rooms: return RoomListModel::tr("Rooms");
-    case RoomSection::People: break;
+    case RoomSection::Favourites:
+        return RoomListModel::tr("Favourites");
+    case RoomSection::Rooms:
+        return RoomListModel::tr("Rooms");
+    case RoomSection::People:
+        break;
     }
     return RoomListModel::tr("People");
 }
@@ -52,22 +55,34 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
     const Line &line = m_lines.at(index.row());
     const RoomListEntry &entry = line.entry;
     if (line.heading)
-        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(heading(entry.section)) : QVariant();
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(heading(entry.section))
+                                                                         : QVariant();
     switch (role) {
     case Qt::DisplayRole:
-    case RoomNameRole: return entry.name;
+    case RoomNameRole:
+        return entry.name;
     case Qt::AccessibleTextRole:
         return entry.unread > 0 ? tr("%1, %n unread", nullptr, entry.unread).arg(entry.name) : entry.name;
-    case RoomUnreadRole: return entry.unread;
-    case RoomMentionsRole: return entry.mentions;
-    case RoomPreviewRole: return entry.preview;
-    case RoomTypingRole: return entry.typing;
-    case RoomPresenceRole: return entry.presence ? QVariant(QString(wireName(*entry.presence))) : QVariant(QString());
-    case RoomMutedRole: return entry.muted;
-    case RoomSelectedRole: return entry.id == m_selected;
-    case RoomIdRole: return entry.id.value;
-    case RoomEntryRole: return QVariant::fromValue(entry);
-    default: return {};
+    case RoomUnreadRole:
+        return entry.unread;
+    case RoomMentionsRole:
+        return entry.mentions;
+    case RoomPreviewRole:
+        return entry.preview;
+    case RoomTypingRole:
+        return entry.typing;
+    case RoomPresenceRole:
+        return entry.presence ? QVariant(QString(wireName(*entry.presence))) : QVariant(QString());
+    case RoomMutedRole:
+        return entry.muted;
+    case RoomSelectedRole:
+        return entry.id == m_selected;
+    case RoomIdRole:
+        return entry.id.value;
+    case RoomEntryRole:
+        return QVariant::fromValue(entry);
+    default:
+        return {};
     }
 }
 

@@ -51,7 +51,7 @@ Q_SIGNALS:
 private:
     struct Line {
         bool heading = false;
-        RoomListEntry entry;   ///< of a heading: the section alone
+        RoomListEntry entry;  ///< of a heading: the section alone
     };
     static bool before(const Line &a, const Line &b);
     int placeFor(const Line &line, int without) const;

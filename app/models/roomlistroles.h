@@ -13,11 +13,11 @@ enum RoomListRole {
     RoomMentionsRole,
     RoomPreviewRole,
     RoomTypingRole,
-    RoomPresenceRole,     ///< "online", "away", "dnd", "offline"; empty where there is no one person
+    RoomPresenceRole,  ///< "online", "away", "dnd", "offline"; empty where there is no one person
     RoomMutedRole,
-    RoomSelectedRole,     ///< whether it is the room on screen
-    RoomIdRole,           ///< qint64; 0 for a section heading
-    RoomEntryRole,        ///< RoomListEntry; not valid for a section heading
+    RoomSelectedRole,  ///< whether it is the room on screen
+    RoomIdRole,        ///< qint64; 0 for a section heading
+    RoomEntryRole,     ///< RoomListEntry; not valid for a section heading
 };
 
 }  // namespace parlor

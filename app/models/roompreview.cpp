@@ -19,11 +19,16 @@ QString stateMark(DeliveryState state)
 {
     switch (state) {
     case DeliveryState::Queued:
-    case DeliveryState::Sending: return QStringLiteral("◷ ");
-    case DeliveryState::Sent: return QStringLiteral("✓ ");
-    case DeliveryState::Read: return QStringLiteral("✓✓ ");
-    case DeliveryState::Failed: return QStringLiteral("⚠ ");
-    case DeliveryState::Received: break;
+    case DeliveryState::Sending:
+        return QStringLiteral("◷ ");
+    case DeliveryState::Sent:
+        return QStringLiteral("✓ ");
+    case DeliveryState::Read:
+        return QStringLiteral("✓✓ ");
+    case DeliveryState::Failed:
+        return QStringLiteral("⚠ ");
+    case DeliveryState::Received:
+        break;
     }
     return {};
 }
@@ -67,9 +72,12 @@ QString roomTyping(const RoomState &room, const UserDirectory &users)
     if (room.room().info.kind == RoomKind::Direct)
         return RoomWords::tr("typing…");
     switch (who.size()) {
-    case 1: return RoomWords::tr("%1 is typing…").arg(users.displayName(who.at(0)));
-    case 2: return RoomWords::tr("%1 and %2 are typing…").arg(users.displayName(who.at(0)), users.displayName(who.at(1)));
-    default: return RoomWords::tr("%n people are typing…", nullptr, int(who.size()));
+    case 1:
+        return RoomWords::tr("%1 is typing…").arg(users.displayName(who.at(0)));
+    case 2:
+        return RoomWords::tr("%1 and %2 are typing…").arg(users.displayName(who.at(0)), users.displayName(who.at(1)));
+    default:
+        return RoomWords::tr("%n people are typing…", nullptr, int(who.size()));
     }
 }
 

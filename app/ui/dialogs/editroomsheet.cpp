@@ -10,7 +10,10 @@ namespace parlor {
 
 EditRoomSheet::EditRoomSheet(const Theme &theme, Session &session, RoomId room, QWidget *parent)
     : Sheet(theme, tr("Name and topic"), tr("Save"), parent),
-      m_session(session), m_room(room), m_name(new QLineEdit), m_topic(new QLineEdit)
+      m_session(session),
+      m_room(room),
+      m_name(new QLineEdit),
+      m_topic(new QLineEdit)
 {
     setObjectName(QStringLiteral("editRoom"));
     m_name->setObjectName(QStringLiteral("roomNameField"));

@@ -21,7 +21,10 @@ constexpr int kLongestTopic = 250;
 
 NewRoomSheet::NewRoomSheet(const Theme &theme, Session &session, RoomKind kind, QWidget *parent)
     : Sheet(theme, kind == RoomKind::Channel ? tr("New channel") : tr("New group"), tr("Create"), parent),
-      m_session(session), m_kind(kind), m_name(new QLineEdit), m_topic(new QLineEdit)
+      m_session(session),
+      m_kind(kind),
+      m_name(new QLineEdit),
+      m_topic(new QLineEdit)
 {
     setObjectName(QStringLiteral("newRoom"));
     m_name->setObjectName(QStringLiteral("roomNameField"));

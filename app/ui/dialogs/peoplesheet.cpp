@@ -14,7 +14,9 @@ namespace parlor {
 
 NewDirectSheet::NewDirectSheet(const Theme &theme, Session &session, QWidget *parent)
     : Sheet(theme, tr("Write to somebody"), tr("Open"), parent),
-      m_session(session), m_search(new QLineEdit), m_people(new PeopleList(theme, false))
+      m_session(session),
+      m_search(new QLineEdit),
+      m_people(new PeopleList(theme, false))
 {
     setObjectName(QStringLiteral("newDirect"));
     m_search->setObjectName(QStringLiteral("peopleSearch"));
@@ -33,7 +35,8 @@ void NewDirectSheet::refresh()
     if (!m_people->currentIndex().isValid() && m_people->people().rowCount() > 0)
         m_people->setCurrentIndex(m_people->people().index(0));
     const bool nobody = m_people->people().rowCount() == 0;
-    showError(nobody && m_search->text().isEmpty() ? tr("Nobody else is here yet. Ask people to join first.") : QString());
+    showError(nobody && m_search->text().isEmpty() ? tr("Nobody else is here yet. Ask people to join first.")
+                                                   : QString());
     actionButton()->setEnabled(!nobody);
 }
 
@@ -59,7 +62,10 @@ void NewDirectSheet::openRoomWith(UserId user)
 
 AddPeopleSheet::AddPeopleSheet(const Theme &theme, Session &session, RoomId room, QWidget *parent)
     : Sheet(theme, tr("Add people to %1").arg(session.roomTitle(room)), tr("Add"), parent),
-      m_session(session), m_room(room), m_search(new QLineEdit), m_people(new PeopleList(theme, true))
+      m_session(session),
+      m_room(room),
+      m_search(new QLineEdit),
+      m_people(new PeopleList(theme, true))
 {
     setObjectName(QStringLiteral("addPeople"));
     m_search->setObjectName(QStringLiteral("peopleSearch"));

@@ -95,7 +95,8 @@ namespace {
 class Question final : public Sheet
 {
 public:
-    Question(const Theme &theme, QWidget *parent, const QString &title, const QString &text, const QString &action, std::function<void()> confirmed)
+    Question(const Theme &theme, QWidget *parent, const QString &title, const QString &text, const QString &action,
+             std::function<void()> confirmed)
         : Sheet(theme, title, action, parent), m_confirmed(std::move(confirmed))
     {
         setObjectName(QStringLiteral("question"));
@@ -117,7 +118,8 @@ private:
 
 }  // namespace
 
-void ask(const Theme &theme, QWidget *parent, const QString &title, const QString &text, const QString &action, std::function<void()> confirmed)
+void ask(const Theme &theme, QWidget *parent, const QString &title, const QString &text, const QString &action,
+         std::function<void()> confirmed)
 {
     (new Question(theme, parent, title, text, action, std::move(confirmed)))->open();
 }

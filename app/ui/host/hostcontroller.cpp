@@ -80,9 +80,12 @@ void HostController::onFailed(const Error &error)
         startAt(0);
         return;
     }
-    m_failure = portTaken
-        ? tr("The server on this computer did not start, because port %1 is in use by another program. Close that program and try again. (%2)").arg(m_port).arg(error.detail)
-        : tr("The server on this computer did not start: %1").arg(error.detail);
+    m_failure =
+        portTaken
+            ? tr("The server on this computer did not start, because port %1 is in use by another program. Close that program and try again. (%2)")
+                  .arg(m_port)
+                  .arg(error.detail)
+            : tr("The server on this computer did not start: %1").arg(error.detail);
     setState(State::Failed);
 }
 

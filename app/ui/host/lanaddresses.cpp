@@ -15,8 +15,8 @@ bool isReal(const QNetworkInterface &interface)
 
 bool isBridge(const QString &name)
 {
-    return name.startsWith(QLatin1String("docker")) || name.startsWith(QLatin1String("veth")) || name.startsWith(QLatin1String("virbr"))
-        || name.startsWith(QLatin1String("br-"));
+    return name.startsWith(QLatin1String("docker")) || name.startsWith(QLatin1String("veth"))
+           || name.startsWith(QLatin1String("virbr")) || name.startsWith(QLatin1String("br-"));
 }
 
 }  // namespace
@@ -27,7 +27,8 @@ QStringList lanAddresses()
     QStringList other;
     const QList<QNetworkInterface> interfaces = QNetworkInterface::allInterfaces();
     for (const QNetworkInterface &interface : interfaces) {
-        const bool up = interface.flags().testFlag(QNetworkInterface::IsUp) && !interface.flags().testFlag(QNetworkInterface::IsLoopBack);
+        const bool up = interface.flags().testFlag(QNetworkInterface::IsUp)
+                        && !interface.flags().testFlag(QNetworkInterface::IsLoopBack);
         if (!up)
             continue;
         for (const QNetworkAddressEntry &entry : interface.addressEntries()) {

@@ -22,7 +22,8 @@ constexpr int kTop = 20;
 
 }  // namespace
 
-ChoiceButton::ChoiceButton(const Theme &theme, const QString &icon, const QString &title, const QString &about, QWidget *parent)
+ChoiceButton::ChoiceButton(const Theme &theme, const QString &icon, const QString &title, const QString &about,
+                           QWidget *parent)
     : QAbstractButton(parent), m_theme(theme), m_icon(icon), m_about(about)
 {
     setText(title);
@@ -70,7 +71,8 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     const qreal line = hasFocus() ? 2 : 1;
     painter.setPen(QPen(hasFocus() || active ? t.accent : t.line, line));
     painter.setBrush(active ? t.ownTint : t.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), kCorner + 2, kCorner + 2);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), kCorner + 2,
+                            kCorner + 2);
 
     const auto placed = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
     const int flags = Qt::TextWordWrap | int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
@@ -80,7 +82,8 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     painter.drawText(placed(QRect(kLeft, kTop, width() - kLeft - kPadding, fontMetrics().height() + 2)), flags, text());
     painter.setPen(t.secondaryText);
     painter.setFont(font());
-    painter.drawText(placed(QRect(kLeft, kTop + fontMetrics().height() + kGrid, width() - kLeft - kPadding, height())), flags, m_about);
+    painter.drawText(placed(QRect(kLeft, kTop + fontMetrics().height() + kGrid, width() - kLeft - kPadding, height())),
+                     flags, m_about);
 }
 
 }  // namespace parlor

@@ -13,7 +13,8 @@ class ChoiceButton final : public QAbstractButton
 {
     Q_OBJECT
 public:
-    ChoiceButton(const Theme &theme, const QString &icon, const QString &title, const QString &about, QWidget *parent = nullptr);
+    ChoiceButton(const Theme &theme, const QString &icon, const QString &title, const QString &about,
+                 QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     bool hasHeightForWidth() const override { return true; }

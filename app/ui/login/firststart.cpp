@@ -37,7 +37,8 @@ FirstStart::FirstStart(const WindowContext &context, QWidget *parent)
       m_signIn(new SignInPage(context.theme))
 {
     setObjectName(QStringLiteral("firstStart"));
-    for (QWidget *page : {static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_host), static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_signIn)}) {
+    for (QWidget *page : {static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_host),
+                          static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_signIn)}) {
         auto *centred = new QWidget;
         auto *layout = new QVBoxLayout(centred);
         layout->setContentsMargins(0, 0, 0, 0);
@@ -86,7 +87,9 @@ void FirstStart::showPage(QWidget *page)
     m_pages->setCurrentWidget(page->parentWidget());
     QWidget *first = page == m_host ? m_host->nameField() : page == m_address ? m_address->addressField() : nullptr;
     if (page == m_signIn)
-        first = m_signIn->wantsAccount() ? m_signIn->nameField() : m_signIn->usernameField()->text().isEmpty() ? m_signIn->usernameField() : m_signIn->passwordField();
+        first = m_signIn->wantsAccount()                      ? m_signIn->nameField()
+                : m_signIn->usernameField()->text().isEmpty() ? m_signIn->usernameField()
+                                                              : m_signIn->passwordField();
     if (first)
         first->setFocus();
 }
@@ -105,7 +108,8 @@ void FirstStart::goBack(QWidget *to)
 
 void FirstStart::startHosting()
 {
-    const AccountProblem problem = newAccountProblem(m_host->nameField(), m_host->usernameField(), m_host->passwordField());
+    const AccountProblem problem = newAccountProblem(m_host->nameField(), m_host->usernameField(),
+                                                     m_host->passwordField());
     if (problem.field) {
         m_host->showError(problem.words, problem.field);
         return;
@@ -152,7 +156,8 @@ void FirstStart::acceptAddress()
 {
     const Result<Invitation> invitation = invitationFromText(m_address->addressField()->text());
     if (!invitation) {
-        m_address->showError(tr("This is neither a link nor an address. An address looks like 192.168.1.20:7420."), m_address->addressField());
+        m_address->showError(tr("This is neither a link nor an address. An address looks like 192.168.1.20:7420."),
+                             m_address->addressField());
         return;
     }
     m_address->showError({});
@@ -192,10 +197,13 @@ void FirstStart::enter()
     const auto done = [this](const Result<User> &result) { finish(m_signIn, result); };
     if (m_signIn->wantsAccount()) {
         m_signIn->setBusy(tr("Making your account…"));
-        m_session->registerAccount({username->text(), password->text(), m_signIn->nameField()->text().trimmed(), m_invitation.token}, this, done);
+        m_session->registerAccount(
+            {username->text(), password->text(), m_signIn->nameField()->text().trimmed(), m_invitation.token}, this,
+            done);
     } else {
         m_signIn->setBusy(tr("Signing in…"));
-        m_session->signIn({username->text().trimmed().toLower(), password->text(), QSysInfo::machineHostName()}, this, done);
+        m_session->signIn({username->text().trimmed().toLower(), password->text(), QSysInfo::machineHostName()}, this,
+                          done);
     }
 }
 
@@ -211,7 +219,9 @@ void FirstStart::finish(FormPage *page, const Result<User> &result)
     const ErrorCode code = result.error().code;
     QLineEdit *field = nullptr;
     if (page == m_signIn)
-        field = code == ErrorCode::UsernameTaken ? m_signIn->usernameField() : code == ErrorCode::Unauthorized ? m_signIn->passwordField() : nullptr;
+        field = code == ErrorCode::UsernameTaken  ? m_signIn->usernameField()
+                : code == ErrorCode::Unauthorized ? m_signIn->passwordField()
+                                                  : nullptr;
     else if (code == ErrorCode::UsernameTaken)
         field = m_host->usernameField();
     page->showError(errorWords(result.error()), field);

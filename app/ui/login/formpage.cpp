@@ -16,7 +16,8 @@ namespace parlor {
 
 using namespace metrics;
 
-FormPage::FormPage(const Theme &theme, const QString &title, const QString &about, const QString &action, QWidget *parent)
+FormPage::FormPage(const Theme &theme, const QString &title, const QString &about, const QString &action,
+                   QWidget *parent)
     : QWidget(parent),
       m_theme(theme),
       m_message(new InkLabel(theme, &Tokens::danger)),
@@ -108,7 +109,8 @@ QLineEdit *FormPage::addPassword(const QString &label, const QString &hint)
     show->setObjectName(QStringLiteral("showPassword"));
     show->setAccessibleName(show->text());
     m_body->insertWidget(m_body->count() - 1, show);
-    connect(show, &QCheckBox::toggled, field, [field](bool on) { field->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
+    connect(show, &QCheckBox::toggled, field,
+            [field](bool on) { field->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
     return field;
 }
 

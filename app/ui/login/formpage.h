@@ -19,7 +19,8 @@ class FormPage : public QWidget
 {
     Q_OBJECT
 public:
-    FormPage(const Theme &theme, const QString &title, const QString &about, const QString &action, QWidget *parent = nullptr);
+    FormPage(const Theme &theme, const QString &title, const QString &about, const QString &action,
+             QWidget *parent = nullptr);
 
     /// While busy all fields rest; `words` say what is going on.
     void setBusy(const QString &words);

@@ -9,7 +9,7 @@ namespace parlor {
 /// What somebody pastes to join: an address, or an invitation with its token.
 struct Invitation {
     ServerAddress server;
-    QString token;        ///< empty: an address alone
+    QString token;  ///< empty: an address alone
 
     bool operator==(const Invitation &) const = default;
 };

@@ -16,7 +16,8 @@ namespace parlor {
 
 HostPage::HostPage(const Theme &theme, QWidget *parent)
     : FormPage(theme, tr("Start a chat on this computer"),
-               tr("The messages are kept here. Others can join while this computer is on and Parlor is open."), tr("Start"), parent),
+               tr("The messages are kept here. Others can join while this computer is on and Parlor is open."),
+               tr("Start"), parent),
       m_name(addField(QStringLiteral("nameField"), tr("Your name"))),
       m_username(addField(QStringLiteral("usernameField"), tr("User name"), tr("For signing in and for @mentions."))),
       m_password(addPassword(tr("Password"), tr("At least 8 characters.")))
@@ -25,7 +26,8 @@ HostPage::HostPage(const Theme &theme, QWidget *parent)
 }
 
 AddressPage::AddressPage(const Theme &theme, QWidget *parent)
-    : FormPage(theme, tr("Join a chat"), tr("Whoever runs the chat can give you a link or an address."), tr("Continue"), parent),
+    : FormPage(theme, tr("Join a chat"), tr("Whoever runs the chat can give you a link or an address."), tr("Continue"),
+               parent),
       m_address(addField(QStringLiteral("addressField"), tr("Invite link or address"),
                          tr("For example http://192.168.1.20:7420 or chat.example.org")))
 {

@@ -16,7 +16,9 @@ QString romanised(QChar letter)
 {
     static const QHash<QChar, QString> table = [] {
         const QString from = QStringLiteral("абвгдежзийклмнопрстуфхцчшщъьюяыэёіїєґ");
-        const QStringList to = QStringLiteral("a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya y e yo i yi ye g").split(u' ');
+        const QStringList to =
+            QStringLiteral("a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya y e yo i yi ye g")
+                .split(u' ');
         QHash<QChar, QString> result;
         for (qsizetype i = 0; i < from.size(); ++i)
             result.insert(from.at(i), to.at(i));

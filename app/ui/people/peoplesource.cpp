@@ -42,10 +42,14 @@ bool hereFirst(const PersonEntry &a, const PersonEntry &b)
 QString roleWords(Role role)
 {
     switch (role) {
-    case Role::Owner: return PeopleWords::tr("owner");
-    case Role::Admin: return PeopleWords::tr("admin");
-    case Role::Guest: return PeopleWords::tr("guest");
-    case Role::Member: break;
+    case Role::Owner:
+        return PeopleWords::tr("owner");
+    case Role::Admin:
+        return PeopleWords::tr("admin");
+    case Role::Guest:
+        return PeopleWords::tr("guest");
+    case Role::Member:
+        break;
     }
     return {};
 }
@@ -106,12 +110,17 @@ QList<PersonEntry> connected(const Session &session)
 QString presenceWords(const Presence &presence)
 {
     switch (presence.status) {
-    case PresenceStatus::Online: return PeopleWords::tr("online");
-    case PresenceStatus::Away: return PeopleWords::tr("away");
-    case PresenceStatus::DoNotDisturb: return PeopleWords::tr("do not disturb");
-    case PresenceStatus::Offline: break;
+    case PresenceStatus::Online:
+        return PeopleWords::tr("online");
+    case PresenceStatus::Away:
+        return PeopleWords::tr("away");
+    case PresenceStatus::DoNotDisturb:
+        return PeopleWords::tr("do not disturb");
+    case PresenceStatus::Offline:
+        break;
     }
-    return presence.lastSeenAt ? PeopleWords::tr("last seen %1").arg(roomTime(*presence.lastSeenAt)) : PeopleWords::tr("offline");
+    return presence.lastSeenAt ? PeopleWords::tr("last seen %1").arg(roomTime(*presence.lastSeenAt))
+                               : PeopleWords::tr("offline");
 }
 
 }  // namespace parlor

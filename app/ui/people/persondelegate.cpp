@@ -39,7 +39,9 @@ void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool over = option.state.testFlag(QStyle::State_MouseOver) || option.state.testFlag(QStyle::State_Selected);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QColor background = over ? t.hover : option.palette.color(option.widget ? option.widget->backgroundRole() : QPalette::Base);
+    const QColor background = over ? t.hover
+                                   : option.palette.color(option.widget ? option.widget->backgroundRole()
+                                                                        : QPalette::Base);
     if (over) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(t.hover);
@@ -67,16 +69,21 @@ void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const int detailWidth = std::min(QFontMetrics(smallFont).horizontalAdvance(detail), (box.right() - left) / 2);
     const QRect detailRect(box.right() - 2 * kGrid - detailWidth, box.top(), detailWidth + 1, box.height());
     const QRect nameRect(left, box.top(), detailRect.left() - 2 * kGrid - left, box.height());
-    const auto aligned = [&](Qt::Alignment side) { return int(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, side)); };
+    const auto aligned = [&](Qt::Alignment side) {
+        return int(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, side));
+    };
     painter->setPen(t.text);
-    painter->drawText(placed(nameRect), aligned(Qt::AlignLeft), QFontMetrics(option.font).elidedText(name, Qt::ElideRight, nameRect.width()));
+    painter->drawText(placed(nameRect), aligned(Qt::AlignLeft),
+                      QFontMetrics(option.font).elidedText(name, Qt::ElideRight, nameRect.width()));
     painter->setFont(smallFont);
     painter->setPen(t.secondaryText);
-    painter->drawText(placed(detailRect), aligned(Qt::AlignRight), QFontMetrics(smallFont).elidedText(detail, Qt::ElideRight, detailRect.width()));
+    painter->drawText(placed(detailRect), aligned(Qt::AlignRight),
+                      QFontMetrics(smallFont).elidedText(detail, Qt::ElideRight, detailRect.width()));
     painter->restore();
 }
 
-bool PersonDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &, const QModelIndex &index)
+bool PersonDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &,
+                                 const QModelIndex &index)
 {
     if (!index.flags().testFlag(Qt::ItemIsUserCheckable))
         return false;

@@ -29,7 +29,7 @@ struct RoomListDelegate::Ink {
 
 namespace {
 
-constexpr int kOuter = 2 * kGrid;    ///< from the pane's edge to the row's box
+constexpr int kOuter = 2 * kGrid;  ///< from the pane's edge to the row's box
 constexpr int kBadgeHeight = 18;
 
 QString badgeText(const RoomListEntry &entry)
@@ -63,7 +63,8 @@ QSize RoomListDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     const bool heading = index.data(RoomIdRole).toLongLong() == 0;
     // Two lines of a large system font need more than the row of the drawing.
     const int lines = QFontMetrics(option.font).height() + QFontMetrics(fonts::small(option.font)).height();
-    return {0, heading ? std::max(kSectionRow, QFontMetrics(fonts::section(option.font)).height() + 16) : std::max(kRoomRow, lines + 18)};
+    return {0, heading ? std::max(kSectionRow, QFontMetrics(fonts::section(option.font)).height() + 16)
+                       : std::max(kRoomRow, lines + 18)};
 }
 
 RoomListDelegate::Ink RoomListDelegate::inkFor(const QStyleOptionViewItem &option, bool selected) const
@@ -95,7 +96,8 @@ void RoomListDelegate::paintHeading(QPainter &painter, const QStyleOptionViewIte
     painter.drawText(place, Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft), text);
 }
 
-void RoomListDelegate::paintAvatar(QPainter &painter, const QRect &place, const RoomListEntry &entry, const Ink &ink) const
+void RoomListDelegate::paintAvatar(QPainter &painter, const QRect &place, const RoomListEntry &entry,
+                                   const Ink &ink) const
 {
     const Tokens &t = m_theme.tokens();
     const QColor fill = avatar::color(t, entry.avatarId);
@@ -109,7 +111,8 @@ void RoomListDelegate::paintAvatar(QPainter &painter, const QRect &place, const 
     icons::paint(painter, place, icon, t.avatarText, 18);
 }
 
-void RoomListDelegate::paintRoom(QPainter &painter, const QStyleOptionViewItem &option, const RoomListEntry &entry, bool selected) const
+void RoomListDelegate::paintRoom(QPainter &painter, const QStyleOptionViewItem &option, const RoomListEntry &entry,
+                                 bool selected) const
 {
     const Ink ink = inkFor(option, selected);
     const QRect box = option.rect.adjusted(kOuter, 0, -kOuter, 0);
@@ -123,7 +126,9 @@ void RoomListDelegate::paintRoom(QPainter &painter, const QStyleOptionViewItem &
     }
 
     const auto placed = [&](const QRect &rect) { return QStyle::visualRect(option.direction, box, rect); };
-    const auto aligned = [&](Qt::Alignment side) { return int(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, side)); };
+    const auto aligned = [&](Qt::Alignment side) {
+        return int(Qt::AlignVCenter | QStyle::visualAlignment(option.direction, side));
+    };
     const QRect avatarRect(box.left() + kGap, box.center().y() - kAvatar / 2 + 1, kAvatar, kAvatar);
     paintAvatar(painter, placed(avatarRect), entry, ink);
 
@@ -146,25 +151,30 @@ void RoomListDelegate::paintRoom(QPainter &painter, const QStyleOptionViewItem &
         const bool quiet = entry.muted && !selected;
         const QString text = badgeText(entry);
         painter.setFont(fonts::strong(smallFont));
-        const QRect pill(second.right() + 1 - badgeWidth(text, painter.font()), second.top(), badgeWidth(text, painter.font()), second.height());
-        paintBadge(painter, placed(pill), text, quiet ? ink.secondary : ink.badge, quiet ? m_theme.tokens().sidebar : ink.badgeText);
+        const QRect pill(second.right() + 1 - badgeWidth(text, painter.font()), second.top(),
+                         badgeWidth(text, painter.font()), second.height());
+        paintBadge(painter, placed(pill), text, quiet ? ink.secondary : ink.badge,
+                   quiet ? m_theme.tokens().sidebar : ink.badgeText);
         second.setRight(pill.left() - 2 * kGrid);
     }
 
     if (entry.muted) {
         const int room = std::min(first.width() - 20, QFontMetrics(nameFont).horizontalAdvance(entry.name));
-        icons::paint(painter, placed(QRect(first.left() + room + kGrid, first.top(), 16, first.height())), QStringLiteral("muted"), ink.secondary, 14);
+        icons::paint(painter, placed(QRect(first.left() + room + kGrid, first.top(), 16, first.height())),
+                     QStringLiteral("muted"), ink.secondary, 14);
         first.setWidth(room);
     }
     painter.setFont(nameFont);
     painter.setPen(ink.text);
-    painter.drawText(placed(first), aligned(Qt::AlignLeft), QFontMetrics(nameFont).elidedText(entry.name, Qt::ElideRight, first.width()));
+    painter.drawText(placed(first), aligned(Qt::AlignLeft),
+                     QFontMetrics(nameFont).elidedText(entry.name, Qt::ElideRight, first.width()));
 
     const bool typing = !entry.typing.isEmpty();
     painter.setFont(smallFont);
     painter.setPen(typing ? ink.accent : ink.secondary);
     const QString words = typing ? entry.typing : entry.preview;
-    painter.drawText(placed(second), aligned(Qt::AlignLeft), QFontMetrics(smallFont).elidedText(words, Qt::ElideRight, second.width()));
+    painter.drawText(placed(second), aligned(Qt::AlignLeft),
+                     QFontMetrics(smallFont).elidedText(words, Qt::ElideRight, second.width()));
 }
 
 }  // namespace parlor

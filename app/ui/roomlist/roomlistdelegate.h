@@ -24,7 +24,8 @@ private:
     struct Ink;
     Ink inkFor(const QStyleOptionViewItem &option, bool selected) const;
     void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QString &text) const;
-    void paintRoom(QPainter &painter, const QStyleOptionViewItem &option, const RoomListEntry &entry, bool selected) const;
+    void paintRoom(QPainter &painter, const QStyleOptionViewItem &option, const RoomListEntry &entry,
+                   bool selected) const;
     void paintAvatar(QPainter &painter, const QRect &place, const RoomListEntry &entry, const Ink &ink) const;
 
     const Theme &m_theme;

@@ -46,7 +46,8 @@ void RoomListView::setNeedle(const QString &text)
 void RoomListView::followSelected()
 {
     const QModelIndex index = m_filter->mapFromSource(m_rooms.index(m_rooms.rowOf(m_rooms.selected())));
-    selectionModel()->setCurrentIndex(index, index.isValid() ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::Clear);
+    selectionModel()->setCurrentIndex(index, index.isValid() ? QItemSelectionModel::ClearAndSelect
+                                                             : QItemSelectionModel::Clear);
     if (index.isValid())
         scrollTo(index);
 }

@@ -25,7 +25,8 @@ Sidebar::Sidebar(RoomListModel &model, const Theme &theme, QWidget *parent)
     : QWidget(parent),
       m_model(model),
       m_search(new QLineEdit),
-      m_hint(new InkLabel(theme, &Tokens::secondaryText, QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText), m_search)),
+      m_hint(new InkLabel(theme, &Tokens::secondaryText,
+                          QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText), m_search)),
       m_list(new RoomListView(model, theme)),
       m_empty(new InkLabel(theme, &Tokens::secondaryText))
 {
@@ -46,7 +47,8 @@ Sidebar::Sidebar(RoomListModel &model, const Theme &theme, QWidget *parent)
     plus->setObjectName(QStringLiteral("newButton"));
     auto *menu = new QMenu(plus);
     fillMenu(menu);
-    connect(plus, &QToolButton::clicked, this, [plus, menu] { menu->popup(plus->mapToGlobal(QPoint(0, plus->height() + kGrid))); });
+    connect(plus, &QToolButton::clicked, this,
+            [plus, menu] { menu->popup(plus->mapToGlobal(QPoint(0, plus->height() + kGrid))); });
 
     auto *top = new QHBoxLayout;
     top->setContentsMargins(kGap, kGap, kGap, 0);
@@ -123,15 +125,22 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_search || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Down: m_list->moveCurrent(1); return true;
-    case Qt::Key_Up: m_list->moveCurrent(-1); return true;
+    case Qt::Key_Down:
+        m_list->moveCurrent(1);
+        return true;
+    case Qt::Key_Up:
+        m_list->moveCurrent(-1);
+        return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: m_list->openCurrent(); return true;
+    case Qt::Key_Enter:
+        m_list->openCurrent();
+        return true;
     case Qt::Key_Escape:
         m_search->clear();
         m_list->setFocus();
         return true;
-    default: return false;
+    default:
+        return false;
     }
 }
 

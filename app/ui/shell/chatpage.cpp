@@ -219,9 +219,14 @@ void ChatPage::onBannerAction()
         return;
     }
     switch (m_session.connection().kind) {
-    case ConnectionState::Kind::SignedOut: Q_EMIT signInWanted(); return;
-    case ConnectionState::Kind::CertificateChanged: m_session.trustSeenCertificate(); return;
-    default: m_session.reconnectNow();
+    case ConnectionState::Kind::SignedOut:
+        Q_EMIT signInWanted();
+        return;
+    case ConnectionState::Kind::CertificateChanged:
+        m_session.trustSeenCertificate();
+        return;
+    default:
+        m_session.reconnectNow();
     }
 }
 
@@ -278,7 +283,8 @@ void ChatPage::openRoomMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_actions->fillMenu(*menu, room());
     QWidget *button = m_room->header().menuButton();
-    menu->popup(button->mapToGlobal(QPoint(button->width() - menu->sizeHint().width(), button->height() + metrics::kGrid)));
+    menu->popup(
+        button->mapToGlobal(QPoint(button->width() - menu->sizeHint().width(), button->height() + metrics::kGrid)));
 }
 
 void ChatPage::openSettings()
@@ -292,9 +298,11 @@ void ChatPage::openSettings()
 void ChatPage::confirmSignOut()
 {
     const int waiting = m_session.connection().waiting;
-    const QString text = waiting > 0 ? tr("%n message(s) wait here and go out when you sign in again.", nullptr, waiting)
-                                     : tr("You need your password to come back.");
-    ask(m_context.theme, this, tr("Sign out on this device?"), text, tr("Sign out"), [this] { Q_EMIT signOutWanted(); });
+    const QString text = waiting > 0
+                             ? tr("%n message(s) wait here and go out when you sign in again.", nullptr, waiting)
+                             : tr("You need your password to come back.");
+    ask(m_context.theme, this, tr("Sign out on this device?"), text, tr("Sign out"),
+        [this] { Q_EMIT signOutWanted(); });
 }
 
 QString ChatPage::roomKey() const

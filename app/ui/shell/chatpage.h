@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "shell/windowcontext.h"
 #include "session/session.h"
+#include "shell/windowcontext.h"
 
 #include <QWidget>
 
@@ -79,7 +79,7 @@ private:
     QStackedWidget *m_panels;
     QSplitter *m_splitter;
     RoomActions *m_actions;
-    bool m_showsRoom = false;   ///< in a narrow window: the room's turn
+    bool m_showsRoom = false;  ///< in a narrow window: the room's turn
     bool m_openedFirst = false;
 };
 

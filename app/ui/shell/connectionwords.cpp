@@ -20,7 +20,8 @@ QString withWaiting(const QString &text, int waiting)
 {
     if (waiting == 0)
         return text;
-    return ConnectionWords::tr("%1, %2", "state, messages waiting").arg(text, ConnectionWords::tr("%n message(s) waiting", nullptr, waiting));
+    return ConnectionWords::tr("%1, %2", "state, messages waiting")
+        .arg(text, ConnectionWords::tr("%n message(s) waiting", nullptr, waiting));
 }
 
 /// SHA-256 in groups of four, so that two people can compare it aloud.
@@ -37,16 +38,26 @@ QString grouped(const QByteArray &fingerprint)
 QString brief(const ConnectionState &state)
 {
     switch (state.kind) {
-    case Kind::SignedOut: return ConnectionWords::tr("Signed out on this device");
-    case Kind::Connecting: return withWaiting(ConnectionWords::tr("Connecting"), state.waiting);
-    case Kind::Live: return ConnectionWords::tr("Live");
-    case Kind::LivePolling: return ConnectionWords::tr("Live (polling)");
+    case Kind::SignedOut:
+        return ConnectionWords::tr("Signed out on this device");
+    case Kind::Connecting:
+        return withWaiting(ConnectionWords::tr("Connecting"), state.waiting);
+    case Kind::Live:
+        return ConnectionWords::tr("Live");
+    case Kind::LivePolling:
+        return ConnectionWords::tr("Live (polling)");
     case Kind::Reconnecting:
-        return withWaiting(state.seconds > 0 ? ConnectionWords::tr("Reconnecting in %n s", nullptr, state.seconds) : ConnectionWords::tr("Reconnecting"), state.waiting);
-    case Kind::Offline: return withWaiting(ConnectionWords::tr("Offline"), state.waiting);
-    case Kind::ServerReplaced: return ConnectionWords::tr("The server was replaced: reloading");
-    case Kind::CertificateChanged: return ConnectionWords::tr("The certificate changed");
-    case Kind::Stopped: return ConnectionWords::tr("Stopped");
+        return withWaiting(state.seconds > 0 ? ConnectionWords::tr("Reconnecting in %n s", nullptr, state.seconds)
+                                             : ConnectionWords::tr("Reconnecting"),
+                           state.waiting);
+    case Kind::Offline:
+        return withWaiting(ConnectionWords::tr("Offline"), state.waiting);
+    case Kind::ServerReplaced:
+        return ConnectionWords::tr("The server was replaced: reloading");
+    case Kind::CertificateChanged:
+        return ConnectionWords::tr("The certificate changed");
+    case Kind::Stopped:
+        return ConnectionWords::tr("Stopped");
     }
     return {};
 }
@@ -55,16 +66,21 @@ QString full(const ConnectionState &state)
 {
     switch (state.kind) {
     case Kind::Live:
-    case Kind::LivePolling: return {};
+    case Kind::LivePolling:
+        return {};
     case Kind::SignedOut:
-        return state.waiting > 0
-            ? ConnectionWords::tr("You are signed out on this device. %n message(s) wait here and go out when you sign in.", nullptr, state.waiting)
-            : ConnectionWords::tr("You are signed out on this device.");
+        return state.waiting > 0 ? ConnectionWords::tr(
+                   "You are signed out on this device. %n message(s) wait here and go out when you sign in.", nullptr,
+                   state.waiting)
+                                 : ConnectionWords::tr("You are signed out on this device.");
     case Kind::CertificateChanged:
-        return ConnectionWords::tr("The certificate of the server changed. Ask its owner whether the new one is right.\nKnown: %1\nNow: %2")
-            .arg(grouped(state.knownFingerprint), grouped(state.seenFingerprint));
-    case Kind::Stopped: return state.reason ? errorWords(*state.reason) : brief(state);
-    default: return brief(state);
+        return ConnectionWords::
+            tr("The certificate of the server changed. Ask its owner whether the new one is right.\nKnown: %1\nNow: %2")
+                .arg(grouped(state.knownFingerprint), grouped(state.seenFingerprint));
+    case Kind::Stopped:
+        return state.reason ? errorWords(*state.reason) : brief(state);
+    default:
+        return brief(state);
     }
 }
 
@@ -72,10 +88,14 @@ QString action(const ConnectionState &state)
 {
     switch (state.kind) {
     case Kind::Reconnecting:
-    case Kind::Offline: return ConnectionWords::tr("Retry now");
-    case Kind::SignedOut: return ConnectionWords::tr("Sign in");
-    case Kind::CertificateChanged: return ConnectionWords::tr("Trust the new one");
-    default: return {};
+    case Kind::Offline:
+        return ConnectionWords::tr("Retry now");
+    case Kind::SignedOut:
+        return ConnectionWords::tr("Sign in");
+    case Kind::CertificateChanged:
+        return ConnectionWords::tr("Trust the new one");
+    default:
+        return {};
     }
 }
 
@@ -83,7 +103,8 @@ QColor Tokens::*ink(const ConnectionState &state)
 {
     if (state.isLive())
         return &Tokens::success;
-    const bool stopped = state.kind == Kind::CertificateChanged || state.kind == Kind::Stopped || state.kind == Kind::SignedOut;
+    const bool stopped = state.kind == Kind::CertificateChanged || state.kind == Kind::Stopped
+                         || state.kind == Kind::SignedOut;
     return stopped ? &Tokens::danger : &Tokens::warning;
 }
 

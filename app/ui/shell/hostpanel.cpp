@@ -54,11 +54,21 @@ void HostPanel::refresh()
     const bool running = state == Hosting::State::Running;
     QString words;
     switch (state) {
-    case Hosting::State::Running: words = tr("Others on the same network join with this address:"); break;
-    case Hosting::State::Starting: words = tr("Starting…"); break;
-    case Hosting::State::Stopping: words = tr("Stopping…"); break;
-    case Hosting::State::Stopped: words = tr("The chat on this computer is stopped. Nobody can reach it until you start it again."); break;
-    case Hosting::State::Failed: words = m_hosting.failure(); break;
+    case Hosting::State::Running:
+        words = tr("Others on the same network join with this address:");
+        break;
+    case Hosting::State::Starting:
+        words = tr("Starting…");
+        break;
+    case Hosting::State::Stopping:
+        words = tr("Stopping…");
+        break;
+    case Hosting::State::Stopped:
+        words = tr("The chat on this computer is stopped. Nobody can reach it until you start it again.");
+        break;
+    case Hosting::State::Failed:
+        words = m_hosting.failure();
+        break;
     }
     m_state->setText(words);
     m_state->setInk(state == Hosting::State::Failed ? &Tokens::danger : &Tokens::secondaryText);
@@ -112,8 +122,10 @@ void HostPanel::toggle()
         if (person.id != m_session.selfId())
             others.append(person.name);
     }
-    const QString who = others.isEmpty() ? tr("Nobody else is connected now.") : tr("Cut off at once: %1.").arg(QLocale().createSeparatedList(others));
-    ask(theme(), this, tr("Stop hosting?"), tr("%1 The messages stay on this computer, and everything goes on when you start it again.").arg(who),
+    const QString who = others.isEmpty() ? tr("Nobody else is connected now.")
+                                         : tr("Cut off at once: %1.").arg(QLocale().createSeparatedList(others));
+    ask(theme(), this, tr("Stop hosting?"),
+        tr("%1 The messages stay on this computer, and everything goes on when you start it again.").arg(who),
         tr("Stop hosting"), [hosting = &m_hosting] { hosting->stop(); });
 }
 

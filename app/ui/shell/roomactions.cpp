@@ -55,7 +55,8 @@ void RoomActions::leave(RoomId room)
     if (!state)
         return;
     const bool channel = state->room().info.kind == RoomKind::Channel;
-    const QString text = channel ? tr("You can come back by “Browse channels”.") : tr("Somebody who is still in it has to add you again.");
+    const QString text = channel ? tr("You can come back by “Browse channels”.")
+                                 : tr("Somebody who is still in it has to add you again.");
     ask(m_theme, m_window, tr("Leave %1?").arg(m_session.roomTitle(room)), text, tr("Leave"), [this, room] {
         m_session.leaveRoom(room, this, [this](const Result<Done> &result) {
             if (!result)
@@ -88,7 +89,8 @@ void RoomActions::fillMenu(QMenu &menu, RoomId room)
         return action;
     };
     add(QStringLiteral("showDetails"), tr("Details and members"), [this] { Q_EMIT detailsWanted(); })
-        ->setText(tr("Details and members") + u'\t' + QKeySequence(Qt::CTRL | Qt::Key_Period).toString(QKeySequence::NativeText));
+        ->setText(tr("Details and members") + u'\t'
+                  + QKeySequence(Qt::CTRL | Qt::Key_Period).toString(QKeySequence::NativeText));
     if (state->room().info.kind == RoomKind::Direct)
         return;
     add(QStringLiteral("addPeople"), tr("Add people…"), [this, room] { addPeople(room); });

@@ -19,7 +19,7 @@ class Theme;
 struct RoomHeaderFacts {
     RoomKind kind = RoomKind::Group;
     QString title;
-    QString topic;      ///< of a direct room: whether the person is there
+    QString topic;  ///< of a direct room: whether the person is there
     int members = 0;
 };
 

@@ -34,7 +34,8 @@ RoomPage::RoomPage(const WindowContext &context, Session &session, QWidget *pare
       m_header(new RoomHeader(context.theme)),
       m_banner(new Banner(context.theme)),
       m_notice(new Banner(context.theme)),
-      m_empty(new InkLabel(context.theme, &Tokens::secondaryText, tr("Choose a room on the left, or begin one with +."))),
+      m_empty(
+          new InkLabel(context.theme, &Tokens::secondaryText, tr("Choose a room on the left, or begin one with +."))),
       m_pane(new RoomPane(session, context.theme, context.client.clock, draftFile(context.client, session)))
 {
     setObjectName(QStringLiteral("roomPage"));

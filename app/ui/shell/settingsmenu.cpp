@@ -22,10 +22,11 @@ SettingsMenu::SettingsMenu(const WindowContext &context, QWidget *parent) : QMen
         action->setCheckable(true);
         action->setChecked(context.theme.choice() == choice);
         themes->addAction(action);
-        connect(action, &QAction::triggered, &context.theme, [theme = &context.theme, settings = &context.settings, choice] {
-            theme->choose(choice);
-            settings->setValue(QLatin1String(kThemeKey), themeName(choice));
-        });
+        connect(action, &QAction::triggered, &context.theme,
+                [theme = &context.theme, settings = &context.settings, choice] {
+                    theme->choose(choice);
+                    settings->setValue(QLatin1String(kThemeKey), themeName(choice));
+                });
     };
     addTheme(ThemeChoice::System, tr("Theme of the system"));
     addTheme(ThemeChoice::Light, tr("Light"));

@@ -50,7 +50,8 @@ QString initials(const QString &name)
     const QString first = words.first();
     if (fillsSquare(first))
         return graphemes(first, 1);
-    const QString text = words.size() > 1 ? QString(graphemes(first, 1) + graphemes(words.last(), 1)) : graphemes(first, 2);
+    const QString text = words.size() > 1 ? QString(graphemes(first, 1) + graphemes(words.last(), 1))
+                                          : graphemes(first, 2);
     return text.toUpper();
 }
 
@@ -77,7 +78,8 @@ void paint(QPainter &painter, const QRect &rect, const QString &text, const QCol
     painter.restore();
 }
 
-void paintPresence(QPainter &painter, const QRect &avatar, PresenceStatus status, const QColor &background, const Tokens &tokens)
+void paintPresence(QPainter &painter, const QRect &avatar, PresenceStatus status, const QColor &background,
+                   const Tokens &tokens)
 {
     if (status == PresenceStatus::Offline)
         return;
@@ -88,7 +90,9 @@ void paintPresence(QPainter &painter, const QRect &avatar, PresenceStatus status
     painter.setPen(Qt::NoPen);
     painter.setBrush(background);
     painter.drawEllipse(center, kRadius + 2, kRadius + 2);
-    const QColor fill = status == PresenceStatus::Online ? tokens.success : status == PresenceStatus::Away ? tokens.warning : tokens.danger;
+    const QColor fill = status == PresenceStatus::Online ? tokens.success
+                        : status == PresenceStatus::Away ? tokens.warning
+                                                         : tokens.danger;
     painter.setBrush(fill);
     painter.drawEllipse(center, kRadius, kRadius);
     painter.setBrush(background);

@@ -25,6 +25,7 @@ void paint(QPainter &painter, const QRect &rect, const QString &text, const QCol
 
 /// The dot at the lower right corner of an avatar, cut out of it with `background`. Nothing for Offline.
 /// Status is in its shape too: full (online), half-moon (away), bar (do not disturb).
-void paintPresence(QPainter &painter, const QRect &avatar, PresenceStatus status, const QColor &background, const Tokens &tokens);
+void paintPresence(QPainter &painter, const QRect &avatar, PresenceStatus status, const QColor &background,
+                   const Tokens &tokens);
 
 }  // namespace parlor::avatar

@@ -31,7 +31,8 @@ double contrastRatio(const QColor &a, const QColor &b)
 QColor blended(const QColor &top, const QColor &below, double opacity)
 {
     const auto mix = [opacity](float over, float under) { return float(over * opacity + under * (1 - opacity)); };
-    return QColor::fromRgbF(mix(top.redF(), below.redF()), mix(top.greenF(), below.greenF()), mix(top.blueF(), below.blueF()));
+    return QColor::fromRgbF(mix(top.redF(), below.redF()), mix(top.greenF(), below.greenF()),
+                            mix(top.blueF(), below.blueF()));
 }
 
 }  // namespace parlor

@@ -29,7 +29,8 @@ QFont body()
     if (QFontInfo(font).pixelSize() < kSmallestBody)
         font.setPixelSize(kSmallestBody);
     // Second in the list, so that no symbol font with black outlines comes before the coloured one.
-    for (const QString &emoji : {QStringLiteral("Noto Color Emoji"), QStringLiteral("Apple Color Emoji"), QStringLiteral("Segoe UI Emoji")}) {
+    for (const QString &emoji :
+         {QStringLiteral("Noto Color Emoji"), QStringLiteral("Apple Color Emoji"), QStringLiteral("Segoe UI Emoji")}) {
         if (QFontDatabase::hasFamily(emoji)) {
             font.setFamilies({QFontInfo(font).family(), emoji});
             break;

@@ -44,7 +44,8 @@ void IconButton::paintEvent(QPaintEvent *)
     if (hasFocus())
         painter.drawPrimitive(QStyle::PE_FrameFocusRect, option);
     const QPalette::ColorRole role = underMouse() || isDown() ? QPalette::ButtonText : QPalette::Dark;
-    icons::paint(painter, rect(), m_icon, isEnabled() ? palette().color(role) : palette().color(QPalette::Mid), metrics::kIcon);
+    icons::paint(painter, rect(), m_icon, isEnabled() ? palette().color(role) : palette().color(QPalette::Mid),
+                 metrics::kIcon);
 }
 
 }  // namespace parlor

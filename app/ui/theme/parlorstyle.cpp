@@ -29,7 +29,8 @@ QRect sliderRect(const QStyleOptionSlider &bar)
         size = int(qint64(length) * bar.pageStep / std::max<qint64>(1, range + bar.pageStep));
         size = std::clamp(size, std::min(kShortestSlider, length), length);
     }
-    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - size, bar.upsideDown);
+    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - size,
+                                                      bar.upsideDown);
     return vertical ? QRect(bar.rect.left(), bar.rect.top() + start, bar.rect.width(), size)
                     : QRect(bar.rect.left() + start, bar.rect.top(), size, bar.rect.height());
 }
@@ -40,15 +41,18 @@ QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
     const QRect slider = sliderRect(bar);
     const bool vertical = bar.orientation == Qt::Vertical;
     switch (part) {
-    case QStyle::SC_ScrollBarGroove: return all;
-    case QStyle::SC_ScrollBarSlider: return slider;
+    case QStyle::SC_ScrollBarGroove:
+        return all;
+    case QStyle::SC_ScrollBarSlider:
+        return slider;
     case QStyle::SC_ScrollBarSubPage:
         return vertical ? QRect(all.left(), all.top(), all.width(), slider.top() - all.top())
                         : QRect(all.left(), all.top(), slider.left() - all.left(), all.height());
     case QStyle::SC_ScrollBarAddPage:
         return vertical ? QRect(all.left(), slider.bottom() + 1, all.width(), all.bottom() - slider.bottom())
                         : QRect(slider.right() + 1, all.top(), all.right() - slider.right(), all.height());
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -72,43 +76,60 @@ void ParlorStyle::polish(QWidget *widget)
 int ParlorStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
-    case PM_SplitterWidth: return 1;
-    case PM_ScrollBarExtent: return kScrollBar;
-    case PM_ScrollBarSliderMin: return kShortestSlider;
-    case PM_DefaultFrameWidth: return qobject_cast<const QAbstractScrollArea *>(widget) ? 0 : 1;
-    case PM_MenuPanelWidth: return 1;
+    case PM_SplitterWidth:
+        return 1;
+    case PM_ScrollBarExtent:
+        return kScrollBar;
+    case PM_ScrollBarSliderMin:
+        return kShortestSlider;
+    case PM_DefaultFrameWidth:
+        return qobject_cast<const QAbstractScrollArea *>(widget) ? 0 : 1;
+    case PM_MenuPanelWidth:
+        return 1;
     case PM_MenuHMargin:
-    case PM_MenuVMargin: return metrics::kGrid;
+    case PM_MenuVMargin:
+        return metrics::kGrid;
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical: return 0;
+    case PM_ButtonShiftVertical:
+        return 0;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return 18;
+    case PM_ExclusiveIndicatorHeight:
+        return 18;
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin: return metrics::kPadding;
+    case PM_LayoutBottomMargin:
+        return metrics::kPadding;
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return 2 * metrics::kGrid;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_LayoutVerticalSpacing:
+        return 2 * metrics::kGrid;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
-int ParlorStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+int ParlorStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                           QStyleHintReturn *data) const
 {
     switch (hint) {
     case SH_EtchDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ScrollBar_ContextMenu:
-    case SH_UnderlineShortcut: return 0;
-    case SH_ScrollBar_LeftClickAbsolutePosition: return 1;
-    case SH_Widget_Animation_Duration: return m_animates ? metrics::kAnimationMs : 0;
-    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_UnderlineShortcut:
+        return 0;
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 1;
+    case SH_Widget_Animation_Duration:
+        return m_animates ? metrics::kAnimationMs : 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 
-QSize ParlorStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+QSize ParlorStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                    const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
@@ -134,7 +155,8 @@ QRect ParlorStyle::subElementRect(SubElement element, const QStyleOption *option
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
-QRect ParlorStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl sub, const QWidget *widget) const
+QRect ParlorStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl sub,
+                                  const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_ScrollBar && bar)
@@ -142,7 +164,8 @@ QRect ParlorStyle::subControlRect(ComplexControl control, const QStyleOptionComp
     return QProxyStyle::subControlRect(control, option, sub, widget);
 }
 
-void ParlorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void ParlorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                const QWidget *widget) const
 {
     switch (element) {
     case PE_PanelLineEdit:
@@ -155,22 +178,33 @@ void ParlorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return;
     case PE_FrameLineEdit:
     case PE_FrameDefaultButton:
-    case PE_FrameMenu: return;
-    case PE_PanelButtonTool: stylepaint::toolButton(*painter, *option); return;
+    case PE_FrameMenu:
+        return;
+    case PE_PanelButtonTool:
+        stylepaint::toolButton(*painter, *option);
+        return;
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck: stylepaint::checkBox(*painter, *option); return;
-    case PE_IndicatorRadioButton: stylepaint::radioButton(*painter, *option); return;
+    case PE_IndicatorItemViewItemCheck:
+        stylepaint::checkBox(*painter, *option);
+        return;
+    case PE_IndicatorRadioButton:
+        stylepaint::radioButton(*painter, *option);
+        return;
     case PE_FrameFocusRect:
         if (!qstyleoption_cast<const QStyleOptionButton *>(option))
             stylepaint::focusRing(*painter, *option);
         return;
     case PE_PanelMenu:
-    case PE_PanelTipLabel: stylepaint::menuPanel(*painter, *option); return;
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_PanelTipLabel:
+        stylepaint::menuPanel(*painter, *option);
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
-void ParlorStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void ParlorStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
 {
     switch (element) {
     case CE_PushButtonBevel:
@@ -188,13 +222,18 @@ void ParlorStyle::drawControl(ControlElement element, const QStyleOption *option
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             stylepaint::menuItem(*painter, *item);
         return;
-    case CE_MenuEmptyArea: return;
-    case CE_Splitter: painter->fillRect(option->rect, option->palette.color(QPalette::Mid)); return;
-    default: QProxyStyle::drawControl(element, option, painter, widget);
+    case CE_MenuEmptyArea:
+        return;
+    case CE_Splitter:
+        painter->fillRect(option->rect, option->palette.color(QPalette::Mid));
+        return;
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
     }
 }
 
-void ParlorStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+void ParlorStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                     const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_ScrollBar && bar) {

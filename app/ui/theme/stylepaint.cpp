@@ -15,7 +15,8 @@ namespace parlor::stylepaint {
 namespace {
 
 /// A rounded box whose border lies wholly inside `rect`.
-void box(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &border, qreal width, qreal corner = metrics::kCorner)
+void box(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &border, qreal width,
+         qreal corner = metrics::kCorner)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -62,12 +63,14 @@ void pushButton(QPainter &painter, const QStyleOptionButton &option)
     const bool over = has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled);
     if (isDefault(option)) {
         const QColor fill = p.color(QPalette::Highlight);
-        box(painter, option.rect, down || over ? blended(p.color(QPalette::Text), fill, down ? 0.25 : 0.12) : fill, {}, 0);
+        box(painter, option.rect, down || over ? blended(p.color(QPalette::Text), fill, down ? 0.25 : 0.12) : fill, {},
+            0);
     } else if (isFlat(option)) {
         if (down || over)
             box(painter, option.rect, p.color(QPalette::Midlight), {}, 0);
     } else {
-        box(painter, option.rect, p.color(down || over ? QPalette::Midlight : QPalette::Button), p.color(QPalette::Mid), 1);
+        box(painter, option.rect, p.color(down || over ? QPalette::Midlight : QPalette::Button), p.color(QPalette::Mid),
+            1);
     }
     if (!hasKeyboardFocus(option))
         return;
@@ -93,7 +96,8 @@ void pushButtonLabel(QPainter &painter, const QStyleOptionButton &option)
 
 void toolButton(QPainter &painter, const QStyleOption &option)
 {
-    const bool active = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken) || has(option, QStyle::State_On);
+    const bool active = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken)
+                        || has(option, QStyle::State_On);
     if (active && has(option, QStyle::State_Enabled))
         box(painter, option.rect, option.palette.color(QPalette::Midlight), {}, 0);
 }
@@ -105,7 +109,8 @@ void checkBox(QPainter &painter, const QStyleOption &option)
     box(painter, option.rect, p.color(checked ? QPalette::Highlight : QPalette::Base),
         p.color(checked ? QPalette::Highlight : QPalette::Dark), 1.5, 4);
     if (checked)
-        icons::paint(painter, option.rect, QStringLiteral("check"), p.color(QPalette::HighlightedText), option.rect.width() - 2);
+        icons::paint(painter, option.rect, QStringLiteral("check"), p.color(QPalette::HighlightedText),
+                     option.rect.width() - 2);
 }
 
 void radioButton(QPainter &painter, const QStyleOption &option)
@@ -113,7 +118,8 @@ void radioButton(QPainter &painter, const QStyleOption &option)
     const QPalette &p = option.palette;
     const bool on = has(option, QStyle::State_On);
     const qreal radius = option.rect.width() / 2.0;
-    box(painter, option.rect, p.color(QPalette::Base), p.color(on ? QPalette::Highlight : QPalette::Dark), on ? 5 : 1.5, radius);
+    box(painter, option.rect, p.color(QPalette::Base), p.color(on ? QPalette::Highlight : QPalette::Dark), on ? 5 : 1.5,
+        radius);
 }
 
 void focusRing(QPainter &painter, const QStyleOption &option)
@@ -140,7 +146,8 @@ void menuItem(QPainter &painter, const QStyleOptionMenuItem &option)
     if (enabled && has(option, QStyle::State_Selected))
         box(painter, row, p.color(QPalette::Midlight), {}, 0);
     constexpr int kMark = 28;
-    const QRect mark = QStyle::visualRect(option.direction, row, QRect(row.left() + 4, row.top(), kMark - 4, row.height()));
+    const QRect mark = QStyle::visualRect(option.direction, row,
+                                          QRect(row.left() + 4, row.top(), kMark - 4, row.height()));
     const QColor color = p.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::Text);
     if (option.checked)
         icons::paint(painter, mark, QStringLiteral("check"), p.color(QPalette::Highlight), 16);
@@ -149,14 +156,20 @@ void menuItem(QPainter &painter, const QStyleOptionMenuItem &option)
     painter.save();
     painter.setFont(option.font);
     painter.setPen(color);
-    painter.drawText(text, Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine | QStyle::visualAlignment(option.direction, Qt::AlignLeft), parts.first());
+    painter.drawText(text,
+                     Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine
+                         | QStyle::visualAlignment(option.direction, Qt::AlignLeft),
+                     parts.first());
     if (parts.size() > 1) {
         painter.setPen(p.color(QPalette::Dark));
-        painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine | QStyle::visualAlignment(option.direction, Qt::AlignRight), parts.last());
+        painter.drawText(
+            text, Qt::AlignVCenter | Qt::TextSingleLine | QStyle::visualAlignment(option.direction, Qt::AlignRight),
+            parts.last());
     }
     painter.restore();
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu) {
-        const QRect arrow = QStyle::visualRect(option.direction, row, QRect(row.right() - 24, row.top(), 20, row.height()));
+        const QRect arrow = QStyle::visualRect(option.direction, row,
+                                               QRect(row.right() - 24, row.top(), 20, row.height()));
         painter.save();
         painter.translate(arrow.center());
         painter.rotate(option.direction == Qt::RightToLeft ? 90 : -90);

@@ -14,9 +14,12 @@ namespace {
 Scheme schemeFor(ThemeChoice choice)
 {
     switch (choice) {
-    case ThemeChoice::Light: return Scheme::Light;
-    case ThemeChoice::Dark: return Scheme::Dark;
-    case ThemeChoice::System: break;
+    case ThemeChoice::Light:
+        return Scheme::Light;
+    case ThemeChoice::Dark:
+        return Scheme::Dark;
+    case ThemeChoice::System:
+        break;
     }
     return systemScheme();
 }

@@ -55,7 +55,8 @@ Tokens darkTokens()
 /// The same in both schemes, so that a person keeps a colour; all dark enough for white initials.
 void addAvatars(Tokens &t)
 {
-    for (const QRgb rgb : {0x2457D6, 0xA33A6B, 0x2B7057, 0x3F4BA0, 0x8B4A2B, 0x6B4AA3, 0x1F6F86, 0x5A6570, 0x9A3B3B, 0x556B1F})
+    for (const QRgb rgb :
+         {0x2457D6, 0xA33A6B, 0x2B7057, 0x3F4BA0, 0x8B4A2B, 0x6B4AA3, 0x1F6F86, 0x5A6570, 0x9A3B3B, 0x556B1F})
         t.avatars.append(QColor(rgb));
     t.avatarText = QColor(0xFFFFFF);
 }
@@ -64,8 +65,16 @@ void addAvatars(Tokens &t)
 
 const Tokens &tokensOf(Scheme scheme)
 {
-    static const Tokens light = [] { Tokens t = lightTokens(); addAvatars(t); return t; }();
-    static const Tokens dark = [] { Tokens t = darkTokens(); addAvatars(t); return t; }();
+    static const Tokens light = [] {
+        Tokens t = lightTokens();
+        addAvatars(t);
+        return t;
+    }();
+    static const Tokens dark = [] {
+        Tokens t = darkTokens();
+        addAvatars(t);
+        return t;
+    }();
     return scheme == Scheme::Dark ? dark : light;
 }
 

@@ -11,24 +11,24 @@ enum class Scheme { Light, Dark };
 
 /// Every colour of the window, by what it is for. The only file with colour literals is tokens.cpp.
 struct Tokens {
-    QColor surface;          ///< timeline, dialogs, fields
-    QColor sidebar;          ///< room list, account bar
+    QColor surface;  ///< timeline, dialogs, fields
+    QColor sidebar;  ///< room list, account bar
     QColor text;
     QColor secondaryText;
     QColor line;
-    QColor accent;           ///< links, default button, focus, badges
-    QColor accentText;       ///< on accent
-    QColor ownTint;          ///< behind own messages
+    QColor accent;      ///< links, default button, focus, badges
+    QColor accentText;  ///< on accent
+    QColor ownTint;     ///< behind own messages
     QColor danger;
-    QColor dangerTint;       ///< behind an error
+    QColor dangerTint;  ///< behind an error
     QColor warning;
-    QColor warningTint;      ///< behind a connection banner
+    QColor warningTint;  ///< behind a connection banner
     QColor success;
     QColor selectedRow;
-    QColor selectedText;     ///< on selectedRow
+    QColor selectedText;  ///< on selectedRow
     QColor selectedSecondary;
-    QColor hover;            ///< row under the pointer; also behind code
-    QList<QColor> avatars;   ///< behind initials
+    QColor hover;           ///< row under the pointer; also behind code
+    QList<QColor> avatars;  ///< behind initials
     QColor avatarText;
 };
 

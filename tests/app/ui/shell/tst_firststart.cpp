@@ -9,11 +9,11 @@
 #include "shell/banner.h"
 #include "shell/chatpage.h"
 
-#include <QtTest>
 #include <QAbstractItemView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTemporaryDir>
+#include <QtTest>
 
 using namespace parlor;
 

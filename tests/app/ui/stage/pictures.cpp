@@ -6,11 +6,11 @@
 #include "session/session.h"
 #include "shell/chatpage.h"
 
-#include <QtTest>
 #include <QApplication>
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QtTest>
 
 using namespace parlor;
 
@@ -107,14 +107,16 @@ void Pictures::say(WindowStage &stage, const char *words)
 {
     Session &session = *stage.window().session();
     bool stored = false;
-    session.send({session.newDraftKey(), stage.window().chat()->room(), text(words), {}}, qApp, [&stored](const auto &) { stored = true; });
+    session.send({session.newDraftKey(), stage.window().chat()->room(), text(words), {}}, qApp,
+                 [&stored](const auto &) { stored = true; });
     until("said", [&] { return stored && session.outbox().isEmpty(); });
 }
 
 void Pictures::makeMorePeople()
 {
     for (const char *name : {"สมชาย ใจดี", "李明", "Мария Иванова"}) {
-        m_others.push_back(std::make_unique<WindowStage>(m_profiles.path(), QStringLiteral("other%1").arg(m_others.size())));
+        m_others.push_back(
+            std::make_unique<WindowStage>(m_profiles.path(), QStringLiteral("other%1").arg(m_others.size())));
         join(*m_others.back(), name);
     }
 }
@@ -133,7 +135,8 @@ void Pictures::makeRooms()
     }();
     const auto make = [&](RoomKind kind, const char *name, const char *topic, const QList<UserId> &members) {
         RoomId made;
-        session.createRoom({workspace, kind, text(name), text(topic), members}, qApp, [&made](const Result<RoomId> &room) { made = room.ok() ? *room : RoomId{-1}; });
+        session.createRoom({workspace, kind, text(name), text(topic), members}, qApp,
+                           [&made](const Result<RoomId> &room) { made = room.ok() ? *room : RoomId{-1}; });
         until(name, [&made] { return made.value != 0; });
         until(name, [&] { return m_bob.window().session()->rooms().find(made) || kind == RoomKind::Channel; });
         return made;
@@ -147,7 +150,8 @@ void Pictures::makeRooms()
     for (size_t i = 0; i < 2; ++i) {
         RoomId direct;
         Session &other = *m_others.at(i)->window().session();
-        other.openDirect(session.selfId(), qApp, [&direct](const Result<RoomId> &room) { direct = room.ok() ? *room : RoomId{-1}; });
+        other.openDirect(session.selfId(), qApp,
+                         [&direct](const Result<RoomId> &room) { direct = room.ok() ? *room : RoomId{-1}; });
         until("direct", [&] { return direct.value != 0 && other.rooms().find(direct); });
         m_others.at(i)->window().chat()->showRoom(direct);
         say(*m_others.at(i), i == 0 ? "เจอกันพรุ่งนี้" : "好的，谢谢！");

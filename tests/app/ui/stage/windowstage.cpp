@@ -22,7 +22,8 @@ WindowStage::WindowStage(const QString &directory, const QString &profileName, T
     m_hosting = std::make_unique<HostController>(m_profile->directory() + u"/server", *m_settings);
     m_hosting->useForTests();
     m_theme.setAnimates(false);
-    m_window = std::make_unique<MainWindow>(WindowContext{{m_clock, m_ids, *m_profile}, m_theme, *m_settings, m_hosting.get()});
+    m_window = std::make_unique<MainWindow>(
+        WindowContext{{m_clock, m_ids, *m_profile}, m_theme, *m_settings, m_hosting.get()});
 }
 
 WindowStage::~WindowStage() = default;

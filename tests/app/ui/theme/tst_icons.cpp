@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/icons.h"
 
-#include <QtTest>
 #include <QDir>
+#include <QtTest>
 
 using namespace parlor;
 

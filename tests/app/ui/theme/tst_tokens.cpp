@@ -5,8 +5,8 @@
 #include "theme/theme.h"
 #include "theme/tokens.h"
 
-#include <QtTest>
 #include <QWidget>
+#include <QtTest>
 
 using namespace parlor;
 
@@ -38,7 +38,7 @@ void TestTokens::everyPairInUseCanBeRead_data()
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
         for (const TokenPair &pair : pairsInUse(tokensOf(scheme))) {
             const QByteArray name = QByteArray(scheme == Scheme::Light ? "light: " : "dark: ") + pair.name + ' '
-                + pair.background.name().toLatin1();
+                                    + pair.background.name().toLatin1();
             QTest::newRow(name.constData()) << pair.foreground << pair.background;
         }
     }
@@ -56,16 +56,21 @@ void TestTokens::initialsInEveryScript_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("initials");
-    QTest::newRow("two words") << "Ana Petrova" << "AP";
-    QTest::newRow("one word") << "ana" << "AN";
-    QTest::newRow("three words") << "Juan de Soto" << "JS";
+    QTest::newRow("two words") << "Ana Petrova"
+                               << "AP";
+    QTest::newRow("one word") << "ana"
+                              << "AN";
+    QTest::newRow("three words") << "Juan de Soto"
+                                 << "JS";
     QTest::newRow("Bulgarian") << QStringLiteral("Мария Иванова") << QStringLiteral("МИ");
     QTest::newRow("Thai") << QStringLiteral("สมชาย") << QStringLiteral("สม");
     QTest::newRow("Thai with marks stays whole") << QStringLiteral("ที่นี่") << QStringLiteral("ที่นี่");
     QTest::newRow("Chinese") << QStringLiteral("李明") << QStringLiteral("李");
     QTest::newRow("emoji is one") << QStringLiteral("👩‍🚀 Ana") << QStringLiteral("👩‍🚀A");
-    QTest::newRow("blank") << "  " << "?";
-    QTest::newRow("empty") << "" << "?";
+    QTest::newRow("blank") << "  "
+                           << "?";
+    QTest::newRow("empty") << ""
+                           << "?";
 }
 
 void TestTokens::initialsInEveryScript()
