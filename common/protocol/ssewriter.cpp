@@ -51,7 +51,7 @@ QByteArray comment(const QByteArray &text)
 
 QByteArray retry(std::chrono::milliseconds delay)
 {
-    return "retry: " + QByteArray::number(qint64(delay.count())) + "\n\n";
+    return QByteArray("retry: ").append(QByteArray::number(qint64(delay.count()))).append("\n\n");
 }
 
 }  // namespace parlor::sse
