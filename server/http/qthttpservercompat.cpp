@@ -63,13 +63,15 @@ private:
             m_handler(requestFrom(request, *connection), *connection);
     }
 
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    bool handleRequest(const QHttpServerRequest &request, QHttpServerResponder &) override
+    // Of the two spellings of missingHandler() since 6.5 one overrides, as the version has it.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    bool handleRequest(const QHttpServerRequest &request, QHttpServerResponder &)
     {
         deliver(request);
         return true;
     }
-    void missingHandler(const QHttpServerRequest &, QHttpServerResponder &) override {}
+    void missingHandler(const QHttpServerRequest &, QHttpServerResponder &) {}
+    void missingHandler(const QHttpServerRequest &, QHttpServerResponder &&) {}
 #else
     bool handleRequest(const QHttpServerRequest &request, QTcpSocket *) override
     {

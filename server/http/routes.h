@@ -5,6 +5,8 @@
 #include "http/routetable.h"
 #include "protocol/requests.h"
 
+#include <QJsonArray>
+
 namespace parlor {
 
 struct Services;
