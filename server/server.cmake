@@ -44,15 +44,16 @@ parlor_library(parlor_server
     http/ticketbook.cpp
     http/userroutes.cpp
     http/workspaceroutes.cpp
-    stream/recipients.cpp
     stream/businbox.cpp
     stream/cursorcheck.cpp
     stream/eventhub.cpp
     stream/framequeue.cpp
     stream/frames.cpp
-    stream/pollbook.cpp
+    stream/logfollower.cpp
+    stream/polldesk.cpp
     stream/portablesink.cpp
     stream/presencetracker.cpp
+    stream/recipients.cpp
     stream/streamregistry.cpp
     stream/streamthread.cpp
     stream/subscriber.cpp

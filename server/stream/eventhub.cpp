@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::chrono::seconds kBeacon{1};
 constexpr std::chrono::minutes kRememberEnded{1};
-constexpr int kLogBatch = 500;
 constexpr int kReplayBatch = 200;
 constexpr qsizetype kReplayAhead = 64 * 1024;  ///< a reader that has not taken this much gets no more yet
 constexpr qint64 kRotateMs = 3'600'000;
@@ -33,17 +32,19 @@ Status EventHub::start()
     Result<std::unique_ptr<EventLog>> log = m_context.openLog();
     if (!log)
         return log.error();
-    m_log = std::move(log).value();
+    m_follower = std::make_unique<LogFollower>(std::move(log).value(),
+                                               [this](const LoggedEvent &event) { process(event); });
+    m_polls = std::make_unique<PollDesk>(
+        PollDesk::Surroundings{m_context.clock, this, m_recipients, *m_follower, m_context.epoch, m_context.maxReplay});
     m_epoll = EpollLoop::create();
     if (!m_epoll && EpollLoop::isSupported())
         return {ErrorCode::Unavailable, QStringLiteral("no descriptor is left for the streams")};
     // Subscribe first: what is committed between the two is in the log and comes by the bus, and counts once.
     m_inbox = std::make_unique<BusInbox>(m_context.bus, this,
                                          [this](std::vector<BusInbox::Item> items) { takeItems(std::move(items)); });
-    const Result<EventId> head = m_log->head();
-    if (!head)
-        return head.error();
-    m_head = *head;
+    const Status started = m_follower->start();
+    if (!started)
+        return started;
     m_sweep = m_context.clock.createTimer(this, [this] { sweep(); });
     m_sweep->start(kBeacon);
     m_forgetEndedAt = m_context.clock.monotonic() + kRememberEnded;
@@ -62,12 +63,12 @@ void EventHub::stop()
     }
     m_subscribers.clear();
     m_closed.clear();
-    while (!m_polls.empty())
-        answerPoll(m_polls.begin()->first, true);
-    m_doneTimers.clear();
+    if (m_polls)
+        m_polls->close();
     m_presence.disconnectAll();
     m_epoll.reset();
-    m_log.reset();
+    m_polls.reset();
+    m_follower.reset();
 }
 
 void EventHub::open(StreamOpening opening)
@@ -77,7 +78,14 @@ void EventHub::open(StreamOpening opening)
 
 void EventHub::poll(PollRequest request, Reply<QByteArray> reply)
 {
-    post(this, [this, request = std::move(request), reply = std::move(reply)] { pollNow(request, reply); });
+    post(this, [this, request = std::move(request), reply = std::move(reply)] {
+        if (!m_polls)
+            return reply(Error{ErrorCode::Unavailable, QStringLiteral("the server stops"), {}, 1});
+        if (hasEnded(request.caller.session))
+            return reply(Error{ErrorCode::Unauthorized, QStringLiteral("the session has ended"), {}, 0});
+        m_polls->ask(request, reply);
+        endTurn();
+    });
 }
 
 void EventHub::measure(Reply<StreamMeasures> reply)
@@ -90,8 +98,8 @@ void EventHub::measure(Reply<StreamMeasures> reply)
 void EventHub::checkLog(Reply<Done> reply)
 {
     post(this, [this, reply = std::move(reply)] {
-        const Result<EventId> head = m_log ? m_log->head()
-                                           : Result<EventId>(ErrorCode::Unavailable, QStringLiteral("closed"));
+        const Result<EventId> head = m_follower ? m_follower->log().head()
+                                                : Result<EventId>(ErrorCode::Unavailable, QStringLiteral("closed"));
         if (head)
             reply(Done{});
         else
@@ -103,44 +111,13 @@ void EventHub::takeItems(std::vector<BusInbox::Item> items)
 {
     for (const BusInbox::Item &item : items) {
         if (const auto *logged = std::get_if<LoggedEventPtr>(&item))
-            takeLogged(*logged);
+            m_follower->take(*logged);
         else if (const auto *passing = std::get_if<PassingEvent>(&item))
             takePassing(*passing);
         else
             endSession(std::get<SessionEnded>(item));
     }
     endTurn();
-}
-
-/// The contiguity gate: an event is processed when everything before it was.
-void EventHub::takeLogged(const LoggedEventPtr &event)
-{
-    if (event->id > m_head + 1 && !catchUp(event->id - 1))
-        return;  // the next beacon tries again
-    if (event->id == m_head + 1)
-        process(*event);
-}
-
-bool EventHub::catchUp(EventId to)
-{
-    while (m_head < to) {
-        const Result<QList<LoggedEventPtr>> missing = m_log->read(m_head, kLogBatch);
-        if (!missing || missing->isEmpty()) {
-            qCWarning(logStream, "cannot read event %lld from the log", m_head + 1);
-            return false;
-        }
-        for (const LoggedEventPtr &event : *missing) {
-            if (event->id == m_head + 1)
-                process(*event);
-        }
-    }
-    return true;
-}
-
-bool EventHub::catchUpWithLog()
-{
-    const Result<EventId> head = m_log->head();
-    return head && catchUp(*head);
 }
 
 void EventHub::process(const LoggedEvent &event)
@@ -158,7 +135,6 @@ void EventHub::process(const LoggedEvent &event)
             markDirty(*stream);
         }
     }
-    m_head = event.id;
 }
 
 void EventHub::takePassing(const PassingEvent &event)
@@ -170,7 +146,7 @@ void EventHub::takePassing(const PassingEvent &event)
         // Who is gone is not in the audience any more, but whom it concerns is.
         const Person *about = m_recipients.find(*event.aboutUser);
         const QSet<RoomId> rooms = about ? about->rooms : [&] {
-            const Result<QSet<RoomId>> found = m_log->roomsOf(*event.aboutUser);
+            const Result<QSet<RoomId>> found = m_follower->log().roomsOf(*event.aboutUser);
             return found ? *found : QSet<RoomId>();
         }();
         for (const RoomId room : rooms)
@@ -192,63 +168,19 @@ void EventHub::takePassing(const PassingEvent &event)
 void EventHub::endSession(const SessionEnded &ended)
 {
     m_endedSessions.insert(ended.session);
-    Person *person = m_recipients.find(ended.user);
-    if (!person)
-        return;
-    const QList<Subscriber *> streams = person->streams;
-    for (Subscriber *stream : streams) {
-        if (stream->session == ended.session)
-            sayBye(*stream, ByeReason::SessionRevoked);
-    }
-    for (auto it = m_polls.begin(); it != m_polls.end();) {
-        if (it->second.caller.session != ended.session) {
-            ++it;
-            continue;
+    if (const Person *person = m_recipients.find(ended.user)) {
+        const QList<Subscriber *> streams = person->streams;
+        for (Subscriber *stream : streams) {
+            if (stream->session == ended.session)
+                sayBye(*stream, ByeReason::SessionRevoked);
         }
-        it->second.reply(Error{ErrorCode::Unauthorized, QStringLiteral("the session has ended"), {}, 0});
-        it = m_polls.erase(it);
-        if (Person *polling = m_recipients.find(ended.user))
-            --polling->polls;
     }
-    leaveIfIdle(ended.user);
-}
-
-/// The person with memberships as of m_head; null where the log cannot be read.
-Person *EventHub::listen(UserId user)
-{
-    Person *person = m_recipients.find(user);
-    if (!person) {
-        Result<QSet<RoomId>> rooms = m_log->roomsOf(user);
-        Result<QSet<WorkspaceId>> workspaces = m_log->workspacesOf(user);
-        if (!rooms || !workspaces)
-            return nullptr;
-        person = &m_recipients.add(user, std::move(rooms).value(), std::move(workspaces).value());
-    }
-    // The rows just read may be ahead of m_head. Once everything committed by then is processed they are not:
-    // a change that was in them already is applied again, in order, which ends in the same sets.
-    if (!catchUpWithLog()) {
-        leaveIfIdle(user);
-        return nullptr;
-    }
-    return person;
-}
-
-void EventHub::leaveIfIdle(UserId user)
-{
-    const Person *person = m_recipients.find(user);
-    if (person && person->streams.isEmpty() && person->polls == 0)
-        m_recipients.remove(user);
-}
-
-LogRange EventHub::logRange()
-{
-    const Result<EventId> oldest = m_log->oldest();
-    return {m_context.epoch, oldest ? *oldest : m_head + 1, m_head, m_context.maxReplay};
+    m_polls->endSession(ended.session);
 }
 
 void EventHub::openNow(StreamOpening opening)
 {
-    if (!m_log)
+    if (!m_follower)
         return m_context.registry.release(opening.caller.user);  // stopped; the sink closes with the opening
     const QString cursor = opening.cursor;
     auto owned = std::make_unique<Subscriber>(std::move(opening));
@@ -262,7 +194,7 @@ void EventHub::openNow(StreamOpening opening)
                                                     close(stream);
                                                     endTurn();
                                                 }});
-    Person *person = listen(stream.user);
+    Person *person = m_recipients.listen(stream.user, *m_follower);
     if (!person) {
         stream.phase = Subscriber::Phase::Live;
         close(stream);
@@ -271,7 +203,7 @@ void EventHub::openNow(StreamOpening opening)
     const bool isFirst = person->streams.isEmpty();
     person->streams.append(&stream);
 
-    const StartPoint start = startPoint(cursor, logRange());
+    const StartPoint start = startPoint(cursor, m_follower->range(m_context.epoch, m_context.maxReplay));
     const milliseconds now = m_context.clock.monotonic();
     stream.heartbeatAt = now + kHeartbeat;
     stream.rotateAt = now + milliseconds(kRotateMs * 9 / 10 + qint64(m_context.ids.below(kRotateMs / 5)));
@@ -282,7 +214,7 @@ void EventHub::openNow(StreamOpening opening)
     markDirty(stream);
     if (hasEnded(stream.session)) {
         sayBye(stream, ByeReason::SessionRevoked);
-    } else if (start.after < m_head) {
+    } else if (start.after < m_follower->head()) {
         stream.phase = Subscriber::Phase::Replaying;
         m_replaying.append(&stream);
         scheduleReplay();
@@ -318,10 +250,11 @@ void EventHub::replayTurn()
 }
 
 /// Whether there is more to do at once. The step from the log to live events is one assignment: both happen
-/// on this thread, and the log holds everything up to m_head.
+/// on this thread, and the log holds everything up to m_follower->head().
 bool EventHub::replaySome(Subscriber &stream)
 {
-    const Result<EventLog::Replay> part = m_log->readFor(stream.user, stream.servedTo, m_head, kReplayBatch);
+    const Result<EventLog::Replay> part = m_follower->log().readFor(stream.user, stream.servedTo, m_follower->head(),
+                                                                    kReplayBatch);
     if (!part) {
         qCWarning(logStream, "replay failed: %ls", qUtf16Printable(part.error().detail));
         close(stream);
@@ -332,7 +265,7 @@ bool EventHub::replaySome(Subscriber &stream)
             stream.pushDurable(frame::durable(*event, m_context.epoch));
     }
     stream.servedTo = part->servedTo;
-    if (stream.servedTo >= m_head)
+    if (stream.servedTo >= m_follower->head())
         stream.phase = Subscriber::Phase::Live;
     flush(stream);
     return stream.phase == Subscriber::Phase::Replaying && stream.waiting() < kReplayAhead;
@@ -381,24 +314,18 @@ void EventHub::close(Subscriber &stream)
         const bool was = person->streams.removeOne(&stream);
         if (was && person->streams.isEmpty())
             m_presence.lastClosed(stream.user, m_context.clock.monotonic());
-        leaveIfIdle(stream.user);
+        m_recipients.leaveIfIdle(stream.user);
     }
     m_replaying.removeOne(&stream);
     m_dirty.removeOne(&stream);
     auto node = m_subscribers.extract(&stream);
     m_closed.push_back(std::move(node.mapped()));
-    scheduleBurial();
-}
-
-void EventHub::scheduleBurial()
-{
-    if (std::exchange(m_burialScheduled, true))
-        return;
-    post(this, [this] {
-        m_burialScheduled = false;
-        m_closed.clear();
-        m_doneTimers.clear();
-    });
+    if (!std::exchange(m_burialScheduled, true)) {
+        post(this, [this] {
+            m_burialScheduled = false;
+            m_closed.clear();
+        });
+    }
 }
 
 /// Everything that came together leaves together: one write a stream.
@@ -411,84 +338,14 @@ void EventHub::endTurn()
             flush(*stream);
         }
     }
-    answerPolls();
-}
-
-void EventHub::pollNow(PollRequest request, const Reply<QByteArray> &reply)
-{
-    Person *person = m_log ? listen(request.caller.user) : nullptr;
-    if (!person)
-        return reply(Error{ErrorCode::Unavailable, QStringLiteral("the event log cannot be read"), {}, 1});
-    if (hasEnded(request.caller.session)) {
-        leaveIfIdle(request.caller.user);
-        return reply(Error{ErrorCode::Unauthorized, QStringLiteral("the session has ended"), {}, 0});
-    }
-    const StartPoint start = startPoint(request.cursor, logRange());
-    if (start.reset || request.cursor.isEmpty()) {
-        leaveIfIdle(request.caller.user);
-        return reply(pollAnswer({}, {m_context.epoch, start.after}, start.reset));
-    }
-    const quint64 id = ++m_lastPoll;
-    WaitingPoll &poll = m_polls[id];
-    poll.caller = request.caller;
-    poll.after = start.after;
-    poll.reply = reply;
-    ++person->polls;
-    if (!answerPoll(id, request.wait.count() == 0)) {
-        poll.timeout = m_context.clock.createTimer(this, [this, id] { answerPoll(id, true); });
-        poll.timeout->start(request.wait);
-    }
-    endTurn();
-}
-
-/// Whether it was answered.
-bool EventHub::answerPoll(quint64 id, bool evenIfEmpty)
-{
-    const auto it = m_polls.find(id);
-    if (it == m_polls.end())
-        return true;
-    WaitingPoll &poll = it->second;
-    const Result<EventLog::Replay> found = m_log->readFor(poll.caller.user, poll.after, m_head, kLogBatch);
-    if (found && found->events.isEmpty() && found->servedTo >= m_head && !evenIfEmpty) {
-        poll.after = found->servedTo;
-        return false;
-    }
-    // The timer may be the one that is calling: it outlives its callback.
-    WaitingPoll done = std::move(m_polls.extract(it).mapped());
-    if (Person *person = m_recipients.find(done.caller.user)) {
-        --person->polls;
-        leaveIfIdle(done.caller.user);
-    }
-    if (found)
-        done.reply(pollAnswer(found->events, {m_context.epoch, found->servedTo}));
-    else
-        done.reply(found.error());
-    m_doneTimers.push_back(std::move(done.timeout));
-    scheduleBurial();
-    return true;
-}
-
-void EventHub::answerPolls()
-{
-    QList<quint64> touched;
-    for (const auto &[id, poll] : m_polls) {
-        const Person *person = m_recipients.find(poll.caller.user);
-        if (person && person->hasNews)
-            touched.append(id);
-    }
-    for (const quint64 id : std::as_const(touched))
-        answerPoll(id, false);
-    for (const auto &[id, poll] : m_polls) {
-        if (Person *person = m_recipients.find(poll.caller.user))
-            person->hasNews = false;
-    }
+    m_polls->answerNews();
 }
 
 void EventHub::sweep()
 {
     m_sweep->start(kBeacon);
     const milliseconds now = m_context.clock.monotonic();
-    catchUpWithLog();
+    m_follower->catchUp();
     QList<Subscriber *> streams;
     streams.reserve(qsizetype(m_subscribers.size()));
     for (const auto &[pointer, subscriber] : m_subscribers)
@@ -513,7 +370,8 @@ void EventHub::sweepStream(Subscriber &stream, milliseconds now)
     if (now < stream.heartbeatAt)
         return;
     stream.heartbeatAt = now + kHeartbeat;
-    stream.pushControl(frame::heartbeat({{m_context.epoch, isLive ? m_head : stream.servedTo}, stream.sent}));
+    stream.pushControl(
+        frame::heartbeat({{m_context.epoch, isLive ? m_follower->head() : stream.servedTo}, stream.sent}));
     markDirty(stream);
 }
 

@@ -4,10 +4,9 @@
 
 #include "base/clock.h"
 #include "base/idgenerator.h"
-#include "store/eventlog.h"
 #include "stream/businbox.h"
-#include "stream/cursorcheck.h"
-#include "stream/pollbook.h"
+#include "stream/logfollower.h"
+#include "stream/polldesk.h"
 #include "stream/presencetracker.h"
 #include "stream/recipients.h"
 #include "stream/subscriber.h"
@@ -66,16 +65,10 @@ public:
 
 private:
     void takeItems(std::vector<BusInbox::Item> items);
-    void takeLogged(const LoggedEventPtr &event);
     void takePassing(const PassingEvent &event);
     void endSession(const SessionEnded &ended);
-    bool catchUp(EventId to);
-    bool catchUpWithLog();
     void process(const LoggedEvent &event);
 
-    Person *listen(UserId user);
-    void leaveIfIdle(UserId user);
-    LogRange logRange();
     bool hasEnded(SessionId session) const
     {
         return m_endedSessions.contains(session) || m_endedBefore.contains(session);
@@ -88,33 +81,24 @@ private:
     void markDirty(Subscriber &subscriber);
     void flush(Subscriber &subscriber);
     void close(Subscriber &subscriber);
-    void scheduleBurial();
     void sayBye(Subscriber &subscriber, control::ByeReason reason);
     void endTurn();
-
-    void pollNow(PollRequest request, const Reply<QByteArray> &reply);
-    bool answerPoll(quint64 id, bool evenIfEmpty);
-    void answerPolls();
 
     void sweep();
     void sweepStream(Subscriber &subscriber, std::chrono::milliseconds now);
 
     HubContext m_context;
-    std::unique_ptr<EventLog> m_log;
+    std::unique_ptr<LogFollower> m_follower;
     std::unique_ptr<BusInbox> m_inbox;
     std::unique_ptr<EpollLoop> m_epoll;
     std::unique_ptr<Timer> m_sweep;
-    EventId m_head = 0;  ///< everything up to here went to its live streams
     Recipients m_recipients;
     PresenceTracker m_presence;
     std::unordered_map<const Subscriber *, std::unique_ptr<Subscriber>> m_subscribers;
     QList<Subscriber *> m_dirty;
     QList<Subscriber *> m_replaying;
-    // Until nobody on the stack knows them:
-    std::vector<std::unique_ptr<Subscriber>> m_closed;
-    std::vector<std::unique_ptr<Timer>> m_doneTimers;
-    PollBook m_polls;
-    quint64 m_lastPoll = 0;
+    std::vector<std::unique_ptr<Subscriber>> m_closed;  ///< until nobody on the stack knows them
+    std::unique_ptr<PollDesk> m_polls;
     /// Whose streams may still be on their way here: those of this minute and of the one before.
     QSet<SessionId> m_endedSessions;
     QSet<SessionId> m_endedBefore;

@@ -4,14 +4,20 @@
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "bus/loggedevent.h"
-#include "protocol/event.h"
 #include "service/caller.h"
+#include "stream/cursorcheck.h"
 
+#include <QByteArray>
 #include <map>
 #include <memory>
+#include <vector>
+
+class QObject;
 
 namespace parlor {
+
+class LogFollower;
+class Recipients;
 
 /// A question for events, and how long it may wait for the first.
 struct PollRequest {
@@ -20,17 +26,43 @@ struct PollRequest {
     std::chrono::seconds wait{0};
 };
 
-/// The polls that wait. Lives on the stream thread.
-struct WaitingPoll {
-    Caller caller;
-    EventId after = 0;
-    std::unique_ptr<Timer> timeout;
-    Reply<QByteArray> reply;
-};
-using PollBook = std::map<quint64, WaitingPoll>;
+/// Answers polls out of the log: at once, or when there is something to tell. Lives on the stream thread.
+class PollDesk
+{
+public:
+    struct Surroundings {
+        Clock &clock;
+        QObject *context;  ///< on the stream thread, outlives the desk
+        Recipients &recipients;
+        LogFollower &follower;
+        QString epoch;
+        EventId maxReplay;
+    };
+    explicit PollDesk(Surroundings surroundings);
+    ~PollDesk();
 
-/// {"events":[…],"cursor":"…","reset":null|{…}}
-QByteArray pollAnswer(const QList<LoggedEventPtr> &events, const Cursor &cursor,
-                      std::optional<control::ResetReason> reset = {});
+    void ask(PollRequest request, Reply<QByteArray> reply);
+    /// Answers those whose people have news.
+    void answerNews();
+    void endSession(SessionId session);
+    /// Answers all, with what there is.
+    void close();
+
+private:
+    struct Poll {
+        Caller caller;
+        EventId after = 0;
+        std::unique_ptr<Timer> timeout;
+        Reply<QByteArray> reply;
+    };
+    bool answer(quint64 id, bool evenIfEmpty);
+    Poll take(std::map<quint64, Poll>::iterator it);
+
+    Surroundings m_around;
+    std::map<quint64, Poll> m_polls;
+    quint64 m_lastId = 0;
+    /// One of them may be the one that is calling: they go a turn later.
+    std::vector<std::unique_ptr<Timer>> m_spent;
+};
 
 }  // namespace parlor

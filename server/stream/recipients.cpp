@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stream/recipients.h"
 
+#include "stream/logfollower.h"
+
 namespace parlor {
 
 namespace {
@@ -35,6 +37,30 @@ Person *Recipients::find(UserId user) const
 {
     const auto it = m_people.find(user.value);
     return it == m_people.end() ? nullptr : it->second.get();
+}
+
+Person *Recipients::listen(UserId user, LogFollower &follower)
+{
+    if (!find(user)) {
+        Result<QSet<RoomId>> rooms = follower.log().roomsOf(user);
+        Result<QSet<WorkspaceId>> workspaces = follower.log().workspacesOf(user);
+        if (!rooms || !workspaces)
+            return nullptr;
+        add(user, std::move(rooms).value(), std::move(workspaces).value());
+    }
+    // The rows just read may be ahead of the follower. Once everything committed by then is processed they are
+    // not: a change that was in them already is applied again, in order, which ends in the same sets.
+    if (follower.catchUp())
+        return find(user);
+    leaveIfIdle(user);
+    return nullptr;
+}
+
+void Recipients::leaveIfIdle(UserId user)
+{
+    const Person *person = find(user);
+    if (person && person->streams.isEmpty() && person->polls == 0)
+        remove(user);
 }
 
 Person &Recipients::add(UserId user, QSet<RoomId> rooms, QSet<WorkspaceId> workspaces)

@@ -11,6 +11,7 @@
 
 namespace parlor {
 
+class LogFollower;
 class Subscriber;
 
 /// Somebody who listens: by streams, by a poll that waits, or both.
@@ -29,9 +30,11 @@ class Recipients
 {
 public:
     Person *find(UserId user) const;
-    /// Somebody who was not there.
-    Person &add(UserId user, QSet<RoomId> rooms, QSet<WorkspaceId> workspaces);
-    void remove(UserId user);
+    /// The person, with memberships as of the follower's place, which goes on to the log's end. Null where the
+    /// log cannot be read.
+    Person *listen(UserId user, LogFollower &follower);
+    /// Forgets a person without stream and poll.
+    void leaveIfIdle(UserId user);
 
     /// Events are offered in the order of the log: who joins with this one gets it, who leaves gets it last.
     QSet<Person *> admit(const LoggedEvent &event);
@@ -43,6 +46,8 @@ public:
     const std::unordered_map<qint64, std::unique_ptr<Person>> &people() const { return m_people; }
 
 private:
+    Person &add(UserId user, QSet<RoomId> rooms, QSet<WorkspaceId> workspaces);
+    void remove(UserId user);
     void apply(const MembershipChange &change);
 
     std::unordered_map<qint64, std::unique_ptr<Person>> m_people;
