@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The Parlor developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Measurements, which are no tests: built when asked for, never run by ctest.
+
+parlor_program(parlor_bench_timeline SOURCES ${CMAKE_CURRENT_LIST_DIR}/timeline_bench.cpp DEPS parlor_common)
+set_target_properties(parlor_bench_timeline PROPERTIES EXCLUDE_FROM_ALL ON)
