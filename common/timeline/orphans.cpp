@@ -7,11 +7,9 @@ namespace parlor {
 void Orphans::offer(const Message &picture)
 {
     raiseReplyCount(picture.id, picture.replyCount);
-    const auto held = m_pictures.find(picture.id);
-    if (held == m_pictures.end())
-        m_pictures.insert(picture.id, picture);
-    else if (picture.revision > held->revision)
-        *held = picture;
+    const auto [held, isNew] = m_pictures.try_emplace(picture.id, picture);
+    if (!isNew && picture.revision > held->second.revision)
+        held->second = picture;
 }
 
 void Orphans::raiseReplyCount(MessageId id, int count)
@@ -24,10 +22,10 @@ void Orphans::raiseReplyCount(MessageId id, int count)
 
 std::optional<Message> Orphans::find(MessageId id) const
 {
-    const auto held = m_pictures.constFind(id);
-    if (held == m_pictures.constEnd())
+    const auto held = m_pictures.find(id);
+    if (held == m_pictures.end())
         return std::nullopt;
-    Message message = *held;
+    Message message = held->second;
     message.replyCount = m_replyCounts.value(id);
     return message;
 }
@@ -38,7 +36,7 @@ Orphans::Waiting Orphans::take(MessageId id)
     if (!m_replyCounts.isEmpty())
         waiting.replyCount = m_replyCounts.take(id);
     if (const auto held = m_pictures.find(id); held != m_pictures.end()) {
-        waiting.picture = std::move(*held);
+        waiting.picture = std::move(held->second);
         m_pictures.erase(held);
     }
     return waiting;

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <optional>
+#include <unordered_map>
 
 namespace parlor {
 
@@ -18,7 +19,6 @@ public:
     void offer(const Message &picture);
     void raiseReplyCount(MessageId id, int count);
 
-    const QHash<MessageId, Message> &pictures() const { return m_pictures; }
     bool contains(MessageId id) const { return m_pictures.contains(id); }
     /// The picture held, with the highest reply count known.
     std::optional<Message> find(MessageId id) const;
@@ -32,7 +32,12 @@ public:
     void clear();
 
 private:
-    QHash<MessageId, Message> m_pictures;
+    struct Hash {
+        size_t operator()(MessageId id) const { return qHash(id); }
+    };
+
+    // Nodes of their own: what was large and is taken gives its memory back.
+    std::unordered_map<MessageId, Message, Hash> m_pictures;
     QHash<MessageId, int> m_replyCounts;   // also of messages without a picture
 };
 

@@ -4,32 +4,39 @@
 
 namespace parlor {
 
-bool Row::Seldom::isEmpty() const
+static_assert(sizeof(void *) != 8 || sizeof(Row) <= 136, "a row has grown");
+
+namespace {
+
+template<typename T>
+bool sameValue(const std::shared_ptr<const T> &a, const std::shared_ptr<const T> &b)
 {
-    return !forwardedFrom && mentions.userIds.isEmpty() && !mentions.all && !mentions.here && attachments.isEmpty()
-        && reactions.isEmpty() && system.isEmpty() && action.isEmpty() && !editedAt && !deletedAt && !failure;
+    return a == b || (a && b && *a == *b);
 }
+
+}  // namespace
 
 bool Row::Seldom::equals(const Seldom &other) const
 {
-    return forwardedFrom == other.forwardedFrom && mentions == other.mentions && attachments == other.attachments
-        && reactions == other.reactions && system == other.system && action == other.action
-        && editedAt == other.editedAt && deletedAt == other.deletedAt && failure == other.failure;
+    return mentions == other.mentions && attachments == other.attachments && reactions == other.reactions
+        && system == other.system && action == other.action && editedAt == other.editedAt
+        && deletedAt == other.deletedAt && sameValue(forwardedFrom, other.forwardedFrom)
+        && sameValue(failure, other.failure);
 }
 
 RowPtr Row::ofGap(RowId rowId, Gap gap)
 {
-    auto row = std::make_shared<Row>();
+    auto *row = new Row;
     row->m_rowId = rowId;
     row->m_isGap = true;
     row->m_seq = gap.from;
     row->m_number = gap.to;
-    return row;
+    return RowPtr(row);
 }
 
 RowPtr Row::ofMessage(RowId rowId, const Message &message, DeliveryState state, std::optional<Error> failure)
 {
-    auto row = std::make_shared<Row>();
+    auto *row = new Row;
     row->m_rowId = rowId;
     row->m_seq = message.seq;
     row->m_number = message.id.value;
@@ -44,24 +51,31 @@ RowPtr Row::ofMessage(RowId rowId, const Message &message, DeliveryState state, 
     row->m_replyCount = message.replyCount;
     row->m_kind = message.kind;
     row->m_state = state;
+    if (failure || hasSeldom(message))
+        row->m_seldom.reset(new Seldom(message, std::move(failure)));
+    return RowPtr(row);
+}
 
-    const bool hasSeldom = message.forwardedFrom || !message.mentions.userIds.isEmpty() || message.mentions.all
+bool Row::hasSeldom(const Message &message)
+{
+    return message.forwardedFrom || !message.mentions.userIds.isEmpty() || message.mentions.all
         || message.mentions.here || !message.attachments.isEmpty() || !message.reactions.isEmpty()
-        || !message.system.isEmpty() || !message.action.isEmpty() || message.editedAt || message.deletedAt || failure;
-    if (!hasSeldom)
-        return row;
-    auto *seldom = new Seldom;
-    seldom->forwardedFrom = message.forwardedFrom;
-    seldom->mentions = message.mentions;
-    seldom->attachments = message.attachments;
-    seldom->reactions = message.reactions;
-    seldom->system = message.system;
-    seldom->action = message.action;
-    seldom->editedAt = message.editedAt;
-    seldom->deletedAt = message.deletedAt;
-    seldom->failure = std::move(failure);
-    row->m_seldom.reset(seldom);
-    return row;
+        || !message.system.isEmpty() || !message.action.isEmpty() || message.editedAt || message.deletedAt;
+}
+
+Row::Seldom::Seldom(const Message &message, std::optional<Error> why)
+    : mentions(message.mentions)
+    , attachments(message.attachments)
+    , reactions(message.reactions)
+    , system(message.system)
+    , action(message.action)
+    , editedAt(message.editedAt)
+    , deletedAt(message.deletedAt)
+{
+    if (message.forwardedFrom)
+        forwardedFrom = std::make_shared<const ForwardedFrom>(*message.forwardedFrom);
+    if (why)
+        failure = std::make_shared<const Error>(*std::move(why));
 }
 
 Message Row::message() const
@@ -82,7 +96,8 @@ Message Row::message() const
     message.replyCount = m_replyCount;
     message.createdAt = m_createdAt;
     if (m_seldom) {
-        message.forwardedFrom = m_seldom->forwardedFrom;
+        if (m_seldom->forwardedFrom)
+            message.forwardedFrom = *m_seldom->forwardedFrom;
         message.mentions = m_seldom->mentions;
         message.attachments = m_seldom->attachments;
         message.reactions = m_seldom->reactions;
@@ -94,26 +109,25 @@ Message Row::message() const
     return message;
 }
 
-RowPtr Row::withState(DeliveryState state, std::optional<Error> failure) const
+std::optional<Error> Row::failure() const
 {
-    auto row = std::make_shared<Row>(*this);
+    return m_seldom && m_seldom->failure ? std::optional(*m_seldom->failure) : std::nullopt;
+}
+
+RowPtr Row::withState(DeliveryState state, std::optional<Error> why) const
+{
+    if (failure() != why)
+        return ofMessage(m_rowId, message(), state, std::move(why));
+    auto *row = new Row(*this);
     row->m_state = state;
-    if (this->failure() == failure)
-        return row;
-    auto *seldom = m_seldom ? new Seldom(*m_seldom) : new Seldom;
-    seldom->failure = std::move(failure);
-    const bool isEmpty = seldom->isEmpty();
-    row->m_seldom.reset(seldom);
-    if (isEmpty)
-        row->m_seldom.reset();
-    return row;
+    return RowPtr(row);
 }
 
 RowPtr Row::withReplyCount(int count) const
 {
-    auto row = std::make_shared<Row>(*this);
+    auto *row = new Row(*this);
     row->m_replyCount = count;
-    return row;
+    return RowPtr(row);
 }
 
 bool Row::operator==(const Row &other) const

@@ -24,12 +24,13 @@ struct Gap {
 };
 
 class Row;
-using RowPtr = std::shared_ptr<const Row>;
+/// Shared, never changed; null is none. Half the size of a std::shared_ptr, which counts with a million rows.
+using RowPtr = QExplicitlySharedDataPointer<const Row>;
 
 /// One line of the list: a message (confirmed, or pending with id and seq 0) or a gap.
 /// Immutable once in the list: a change puts another Row of the same id in its place. It keeps what few
 /// messages have behind one pointer, since a room may have a million rows; message() puts it together.
-class Row
+class Row : public QSharedData
 {
 public:
     static RowPtr ofGap(RowId rowId, Gap gap);
@@ -42,7 +43,7 @@ public:
     bool isPending() const { return !m_isGap && m_number == 0; }
 
     /// Nothing for a message.
-    std::optional<Gap> gap() const { return m_isGap ? std::optional(Gap{m_seq, m_number}) : std::nullopt; }
+    std::optional<Gap> gap() const { return m_isGap ? std::optional(Gap{Seq(m_seq), m_number}) : std::nullopt; }
     /// The seqs that the row stands for: a gap's range, a message's own seq twice (0 while pending).
     Seq firstSeq() const { return m_seq; }
     Seq lastSeq() const { return m_isGap ? m_number : m_seq; }
@@ -65,7 +66,7 @@ public:
 
     DeliveryState state() const { return m_state; }
     /// With Failed: why.
-    std::optional<Error> failure() const { return m_seldom ? m_seldom->failure : std::nullopt; }
+    std::optional<Error> failure() const;
 
     /// The same row, changed in one respect.
     RowPtr withState(DeliveryState state, std::optional<Error> failure = {}) const;
@@ -75,7 +76,6 @@ public:
 
 private:
     struct Seldom : QSharedData {
-        std::optional<ForwardedFrom> forwardedFrom;
         Mentions mentions;
         QList<Attachment> attachments;
         QList<Reaction> reactions;
@@ -83,14 +83,21 @@ private:
         QJsonObject action;
         std::optional<Timestamp> editedAt;
         std::optional<Timestamp> deletedAt;
-        std::optional<Error> failure;
+        std::shared_ptr<const ForwardedFrom> forwardedFrom;   // null: none
+        std::shared_ptr<const Error> failure;                 // null: none
 
-        bool isEmpty() const;
+        Seldom(const Message &message, std::optional<Error> why);
         bool equals(const Seldom &other) const;
     };
+    static bool hasSeldom(const Message &message);
 
+    // Laid out without holes, since there may be a million. Places are below 2^53: what is small fits beside.
+    qint32 m_replyCount = 0;
     RowId m_rowId = 0;
-    Seq m_seq = 0;                 // of a gap: its first
+    Seq m_seq : 54 = 0;            // of a gap: its first
+    MessageKind m_kind : 4 = MessageKind::User;
+    DeliveryState m_state : 4 = DeliveryState::Received;
+    bool m_isGap : 1 = false;
     qint64 m_number = 0;           // of a message: its id; of a gap: its last seq
     Revision m_revision = 0;
     RoomId m_roomId;
@@ -101,10 +108,6 @@ private:
     QString m_body;
     ClientKey m_clientKey;
     QExplicitlySharedDataPointer<const Seldom> m_seldom;   // null: all empty
-    int m_replyCount = 0;
-    MessageKind m_kind = MessageKind::User;
-    DeliveryState m_state = DeliveryState::Received;
-    bool m_isGap = false;
 };
 
 }  // namespace parlor

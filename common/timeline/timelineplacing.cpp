@@ -209,10 +209,10 @@ void Timeline::Private::insertNewcomers(std::span<const Newcomer> newcomers, Cha
 std::optional<Timeline::Private::Hole> Timeline::Private::holeAt(Seq seq) const
 {
     if (confirmed.isEmpty())
-        return Hole{0, {seq, head}, nullptr};
+        return Hole{0, {seq, head}, {}};
     const int next = confirmed.indexOfKey(seq + 1);
     if (next == 0)
-        return Hole{0, {seq, confirmed.at(0).key - 1}, nullptr};
+        return Hole{0, {seq, confirmed.at(0).key - 1}, {}};
     const RowPtr row = confirmed.at(next - 1).row;
     const bool isTail = next == confirmed.size();
     if (row->isGap())
@@ -220,7 +220,7 @@ std::optional<Timeline::Private::Hole> Timeline::Private::holeAt(Seq seq) const
     if (row->lastSeq() == seq)
         return std::nullopt;
     // Inside every seq is covered: only the tail is left.
-    return Hole{next, {row->lastSeq() + 1, head}, nullptr};
+    return Hole{next, {row->lastSeq() + 1, head}, {}};
 }
 
 void Timeline::Private::fill(const Hole &hole, std::span<const Newcomer> newcomers, ChangeSetBuilder &changes)

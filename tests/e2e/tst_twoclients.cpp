@@ -28,7 +28,7 @@ class TestTwoClients : public QObject
     RowPtr row(const TestClient &client, int index) const
     {
         const RoomState *room = client.room(m_room);
-        return room && index < room->timeline().size() ? room->timeline().at(index) : nullptr;
+        return room && index < room->timeline().size() ? room->timeline().at(index) : RowPtr();
     }
 
     bool bothShow(const QStringList &bodies) const
