@@ -34,6 +34,7 @@ public:
 private:
     /// The last step, if it is of this kind; then the next may join it.
     Change *last(Change::Kind kind);
+    Change &append(Change change);
 
     ChangeSet m_changes;
 };

@@ -6,46 +6,38 @@ namespace parlor {
 
 void Orphans::offer(const Message &picture)
 {
-    raiseReplyCount(picture.id, picture.replyCount);
-    const auto [held, isNew] = m_pictures.try_emplace(picture.id, picture);
-    if (!isNew && picture.revision > held->second.revision)
-        held->second = picture;
+    Waiting &waiting = m_waiting[picture.id];
+    waiting.replyCount = qMax(waiting.replyCount, picture.replyCount);
+    if (!waiting.picture || picture.revision > waiting.picture->revision)
+        waiting.picture = std::make_shared<const Message>(picture);
 }
 
 void Orphans::raiseReplyCount(MessageId id, int count)
 {
     if (count <= 0)
         return;
-    int &held = m_replyCounts[id];
-    held = qMax(held, count);
+    Waiting &waiting = m_waiting[id];
+    waiting.replyCount = qMax(waiting.replyCount, count);
 }
 
 std::optional<Message> Orphans::find(MessageId id) const
 {
-    const auto held = m_pictures.find(id);
-    if (held == m_pictures.end())
+    const Waiting waiting = m_waiting.value(id);
+    if (!waiting.picture)
         return std::nullopt;
-    Message message = held->second;
-    message.replyCount = m_replyCounts.value(id);
+    Message message = *waiting.picture;
+    message.replyCount = waiting.replyCount;
     return message;
 }
 
 Orphans::Waiting Orphans::take(MessageId id)
 {
-    Waiting waiting;
-    if (!m_replyCounts.isEmpty())
-        waiting.replyCount = m_replyCounts.take(id);
-    if (const auto held = m_pictures.find(id); held != m_pictures.end()) {
-        waiting.picture = std::move(held->second);
-        m_pictures.erase(held);
-    }
-    return waiting;
+    return m_waiting.isEmpty() ? Waiting() : m_waiting.take(id);
 }
 
 void Orphans::clear()
 {
-    m_pictures.clear();
-    m_replyCounts.clear();
+    m_waiting.clear();
 }
 
 }  // namespace parlor

@@ -5,8 +5,8 @@
 #include "model/message.h"
 
 #include <QHash>
+#include <memory>
 #include <optional>
-#include <unordered_map>
 
 namespace parlor {
 
@@ -19,26 +19,21 @@ public:
     void offer(const Message &picture);
     void raiseReplyCount(MessageId id, int count);
 
-    bool contains(MessageId id) const { return m_pictures.contains(id); }
+    /// Whether a picture waits.
+    bool contains(MessageId id) const { return m_waiting.value(id).picture != nullptr; }
     /// The picture held, with the highest reply count known.
     std::optional<Message> find(MessageId id) const;
 
     /// What waited for a message, which is forgotten here.
     struct Waiting {
-        std::optional<Message> picture;
-        int replyCount = 0;
+        std::shared_ptr<const Message> picture;   ///< null: none
+        int replyCount = 0;                       ///< may be known without a picture
     };
     Waiting take(MessageId id);
     void clear();
 
 private:
-    struct Hash {
-        size_t operator()(MessageId id) const { return qHash(id); }
-    };
-
-    // Nodes of their own: what was large and is taken gives its memory back.
-    std::unordered_map<MessageId, Message, Hash> m_pictures;
-    QHash<MessageId, int> m_replyCounts;   // also of messages without a picture
+    QHash<MessageId, Waiting> m_waiting;
 };
 
 }  // namespace parlor

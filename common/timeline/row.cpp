@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/row.h"
 
+#include <algorithm>
+
 namespace parlor {
 
 static_assert(sizeof(void *) != 8 || sizeof(Row) <= 136, "a row has grown");
@@ -36,6 +38,11 @@ RowPtr Row::ofGap(RowId rowId, Gap gap)
 
 RowPtr Row::ofMessage(RowId rowId, const Message &message, DeliveryState state, std::optional<Error> failure)
 {
+    return RowPtr(create(rowId, message, state, std::move(failure)));
+}
+
+Row *Row::create(RowId rowId, const Message &message, DeliveryState state, std::optional<Error> failure)
+{
     auto *row = new Row;
     row->m_rowId = rowId;
     row->m_seq = message.seq;
@@ -53,7 +60,7 @@ RowPtr Row::ofMessage(RowId rowId, const Message &message, DeliveryState state, 
     row->m_state = state;
     if (failure || hasSeldom(message))
         row->m_seldom.reset(new Seldom(message, std::move(failure)));
-    return RowPtr(row);
+    return row;
 }
 
 bool Row::hasSeldom(const Message &message)
@@ -127,6 +134,16 @@ RowPtr Row::withReplyCount(int count) const
 {
     auto *row = new Row(*this);
     row->m_replyCount = count;
+    return RowPtr(row);
+}
+
+RowPtr Row::withPicture(const Message &picture) const
+{
+    Row *row = create(m_rowId, picture, m_state, {});
+    row->m_seq = m_seq;
+    row->m_senderId = m_senderId;
+    row->m_clientKey = m_clientKey;
+    row->m_replyCount = std::max(m_replyCount, picture.replyCount);
     return RowPtr(row);
 }
 

@@ -71,6 +71,8 @@ public:
     /// The same row, changed in one respect.
     RowPtr withState(DeliveryState state, std::optional<Error> failure = {}) const;
     RowPtr withReplyCount(int count) const;
+    /// Another picture of the same message: place, sender, key and the larger reply count stay.
+    RowPtr withPicture(const Message &picture) const;
 
     bool operator==(const Row &other) const;
 
@@ -90,6 +92,7 @@ private:
         bool equals(const Seldom &other) const;
     };
     static bool hasSeldom(const Message &message);
+    static Row *create(RowId rowId, const Message &message, DeliveryState state, std::optional<Error> failure);
 
     // Laid out without holes, since there may be a million. Places are below 2^53: what is small fits beside.
     qint32 m_replyCount = 0;

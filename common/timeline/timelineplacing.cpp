@@ -3,7 +3,7 @@
 #include "timeline/timeline_p.h"
 
 #include <algorithm>
-#include <deque>
+#include <forward_list>
 
 namespace parlor {
 
@@ -147,12 +147,12 @@ public:
         picture.senderId = held.senderId;
         picture.clientKey = held.clientKey;
         picture.replyCount = std::max(replyCount, held.replyCount);
-        newcomer.picture = &m_merged.emplace_back(std::move(picture));
+        newcomer.picture = &m_merged.emplace_front(std::move(picture));
     }
 
 private:
     std::vector<Newcomer> m_told;
-    std::deque<Message> m_merged;
+    std::forward_list<Message> m_merged;
 };
 
 void Timeline::Private::place(std::span<const Message> messages, ChangeSetBuilder &changes)

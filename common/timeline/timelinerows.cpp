@@ -62,12 +62,7 @@ void Timeline::Private::improve(const Message &picture, ChangeSetBuilder &change
         raiseReplyCount(picture.id, picture.replyCount, changes);
         return;
     }
-    Message better = picture;
-    better.seq = held->seq();
-    better.senderId = held->senderId();
-    better.clientKey = held->clientKey();
-    better.replyCount = std::max(picture.replyCount, held->replyCount());
-    const RowPtr row = Row::ofMessage(held->rowId(), better, held->state());
+    const RowPtr row = held->withPicture(picture);
     confirmed.replace(index, {row->seq(), row});
     changes.update(index, row);
 }

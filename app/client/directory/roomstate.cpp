@@ -37,7 +37,7 @@ RowPtr RoomState::lastRow() const
         if (RowPtr row = m_timeline.at(i); !row->isGap())
             return row;
     }
-    return nullptr;
+    return {};
 }
 
 Timestamp RoomState::lastActivity() const

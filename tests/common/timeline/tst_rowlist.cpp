@@ -127,7 +127,7 @@ private Q_SLOTS:
         qInfo("seed %u", seed);
         QRandomGenerator random(seed);
         Pair pair;
-        for (int step = 0; step < 4'000; ++step) {
+        for (int step = 0; step < 1'500; ++step) {
             const qint64 key = qint64(random.bounded(1'000'000)) * 1'000;
             const auto place = std::lower_bound(pair.keys.begin(), pair.keys.end(), key);
             if (place != pair.keys.end() && *place < key + 1'000)
@@ -138,7 +138,7 @@ private Q_SLOTS:
             pair.insert(index, entries(key, 1, random.bounded(20) == 0 ? 1 + int(random.bounded(900)) : 1));
             for (int i = int(random.bounded(3)); i > 0 && pair.list.size() > 1; --i)
                 pair.remove(int(random.bounded(pair.list.size())));
-            if (step % 200 == 0)
+            if (step % 100 == 0)
                 QVERIFY(pair.isEqual());
         }
         QVERIFY(pair.isEqual());
