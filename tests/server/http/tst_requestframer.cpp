@@ -128,8 +128,10 @@ private Q_SLOTS:
                 framer.feed(words[random.bounded(int(words.size()))]);
             while (framer.state() == RequestFramer::State::Complete) {
                 const QByteArray bytes = framer.take().bytes.toLower();
-                QVERIFY(bytes.count("content-length:") <= 1);
-                QVERIFY(!bytes.contains("transfer-encoding"));
+                const QByteArray header = bytes.first(bytes.indexOf("\r\n\r\n"));
+                QVERIFY(header.count("\r\ncontent-length:") <= 1);
+                // At the start of a line: "xtransfer-encoding" is a field like any other.
+                QVERIFY(!header.contains("\r\ntransfer-encoding:"));
             }
         }
     }
