@@ -213,7 +213,12 @@ void Session::Private::wireOutbox()
             return timeline.setDelivery(pending.clientKey, pending.state, pending.failure);
         });
     });
-    connect(outbox.get(), &Outbox::answered, q, [this](const Message &message) { applier.placeNew(message); });
+    connect(outbox.get(), &Outbox::answered, q, [this](const Message &message) {
+        applier.placeNew(message);
+        // The server can be reached again: no reason to sit out the backoff.
+        if (feed.state() == EventFeed::State::Waiting)
+            feed.retryNow();
+    });
     connect(outbox.get(), &Outbox::discarded, q, [this](RoomId room, const ClientKey &key) {
         rooms.changeTimeline(room, [&](Timeline &timeline) { return timeline.discard(key); });
     });

@@ -283,6 +283,18 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.session->connection().waiting, 0);
     }
 
+    void anAnsweredMessageEndsTheWaitForTheStream()
+    {
+        ClientRig rig;
+        rig.start();
+        QTRY_VERIFY(rig.isLive());
+        rig.parlor.http.goDown();
+        QTRY_COMPARE(rig.session->connection().kind, Kind::Reconnecting);
+        rig.parlor.http.comeBack();
+        rig.send(text("gets through"));
+        QTRY_VERIFY(rig.isLive());
+    }
+
     void twoSessionsKnowNothingOfEachOther()
     {
         ClientRig rig;
