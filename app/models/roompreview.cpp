@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roompreview.h"
 
+#include "previewtext.h"
 #include "timelinewords.h"
 
 #include <QCoreApplication>
@@ -43,7 +44,7 @@ QString words(const Message &message, const UserDirectory &users)
         return RoomWords::tr("Message deleted");
     if (message.body.isEmpty() && !message.attachments.isEmpty())
         return message.attachments.first().name;
-    return message.body.simplified();
+    return previewText(message.body);
 }
 
 }  // namespace
