@@ -6,8 +6,7 @@ namespace parlor {
 
 using std::chrono::milliseconds;
 
-Backoff::Backoff(IdGenerator &random, milliseconds base, milliseconds cap)
-    : m_random(random), m_base(base), m_cap(cap)
+Backoff::Backoff(IdGenerator &random, milliseconds base, milliseconds cap) : m_random(random), m_base(base), m_cap(cap)
 {
 }
 

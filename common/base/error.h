@@ -36,9 +36,9 @@ enum class ErrorCode {
     Unavailable,
 
     // Local: no server said these.
-    Network,       ///< no answer: refused, cut, name not found, timed out
-    BadAnswer,     ///< an answer that is not the protocol's (a captive portal's HTML)
-    Storage,       ///< our own disk: full, read-only, damaged
+    Network,    ///< no answer: refused, cut, name not found, timed out
+    BadAnswer,  ///< an answer that is not the protocol's (a captive portal's HTML)
+    Storage,    ///< our own disk: full, read-only, damaged
     Cancelled,
 };
 
@@ -56,7 +56,7 @@ struct Error {
     ErrorCode code = ErrorCode::Internal;
     QString detail;
     QList<FieldError> fields;
-    int retryAfterSeconds = 0;    ///< with RateLimited and Unavailable; 0: not said
+    int retryAfterSeconds = 0;  ///< with RateLimited and Unavailable; 0: not said
 
     bool operator==(const Error &) const = default;
 };

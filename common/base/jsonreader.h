@@ -37,7 +37,10 @@ public:
     Timestamp timestamp(QLatin1String name);
     /// A number or a decimal string, 1 … 2^53-1.
     template<typename AnyId>
-    AnyId id(QLatin1String name) { return AnyId{idValue(name, true)}; }
+    AnyId id(QLatin1String name)
+    {
+        return AnyId{idValue(name, true)};
+    }
 
     /// Absent or null gives the fallback; a wrong type is an error.
     QString optionalText(QLatin1String name, TextBounds bounds = {}, const QString &fallback = {});

@@ -9,7 +9,8 @@ namespace parlor {
 bool ClientKey::isValid() const
 {
     const auto isAllowed = [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-'
+               || c == u'_';
     };
     return text.size() >= 8 && text.size() <= 64 && std::all_of(text.begin(), text.end(), isAllowed);
 }

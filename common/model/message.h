@@ -35,9 +35,9 @@ struct ForwardedFrom {
 struct Attachment {
     FileId id;
     QString name;
-    QString type;       ///< MIME type, as sniffed by the server
-    qint64 size = 0;    ///< bytes
-    int width = 0;      ///< pixels; 0: no picture, or not known
+    QString type;     ///< MIME type, as sniffed by the server
+    qint64 size = 0;  ///< bytes
+    int width = 0;    ///< pixels; 0: no picture, or not known
     int height = 0;
 
     bool operator==(const Attachment &) const = default;
@@ -58,19 +58,19 @@ struct Message {
     RoomId roomId;
     Seq seq = 0;
     Revision revision = 0;
-    ClientKey clientKey;                ///< empty: a system message
+    ClientKey clientKey;  ///< empty: a system message
     UserId senderId;
     MessageKind kind = MessageKind::User;
     QString body;
     std::optional<MessageId> replyTo;
     std::optional<MessageId> rootId;
-    int replyCount = 0;                 ///< at the root only; grows without a revision, the larger is right
+    int replyCount = 0;  ///< at the root only; grows without a revision, the larger is right
     std::optional<ForwardedFrom> forwardedFrom;
     Mentions mentions;
     QList<Attachment> attachments;
     QList<Reaction> reactions;
-    QJsonObject system;                 ///< of a system message: {type, …}
-    QJsonObject action;                 ///< empty: none
+    QJsonObject system;  ///< of a system message: {type, …}
+    QJsonObject action;  ///< empty: none
     Timestamp createdAt;
     std::optional<Timestamp> editedAt;
     std::optional<Timestamp> deletedAt;

@@ -15,8 +15,8 @@ namespace parlor {
 QJsonObject toJson(const User &user);
 QJsonObject toJson(const Workspace &workspace);
 QJsonObject toJson(const Member &member);
-QJsonObject toJson(const RoomInfo &room);      ///< as events carry it
-QJsonObject toJson(const Room &room);          ///< as answers carry it
+QJsonObject toJson(const RoomInfo &room);  ///< as events carry it
+QJsonObject toJson(const Room &room);      ///< as answers carry it
 QJsonObject toJson(const RoomSettings &settings);
 QJsonObject toJson(const Message &message);
 QJsonObject toJson(const Attachment &attachment);

@@ -14,25 +14,107 @@
 /// Bodies of requests and answers, both ways: the client writes what the server reads.
 namespace parlor {
 
-struct RegisterRequest { QString username; QString password; QString displayName; QString invite; bool operator==(const RegisterRequest &) const = default; };
-struct LoginRequest { QString username; QString password; QString deviceName; bool operator==(const LoginRequest &) const = default; };
+struct RegisterRequest {
+    QString username;
+    QString password;
+    QString displayName;
+    QString invite;
+    bool operator==(const RegisterRequest &) const = default;
+};
+struct LoginRequest {
+    QString username;
+    QString password;
+    QString deviceName;
+    bool operator==(const LoginRequest &) const = default;
+};
 /// Answer to register, login and refresh.
-struct Grant { User user; QString accessToken; int expiresInSeconds = 0; QString refreshToken; bool operator==(const Grant &) const = default; };
-struct CreateRoomRequest { WorkspaceId workspaceId; RoomKind kind = RoomKind::Group; QString name; QString topic; QList<UserId> memberIds; bool operator==(const CreateRoomRequest &) const = default; };
+struct Grant {
+    User user;
+    QString accessToken;
+    int expiresInSeconds = 0;
+    QString refreshToken;
+    bool operator==(const Grant &) const = default;
+};
+struct CreateRoomRequest {
+    WorkspaceId workspaceId;
+    RoomKind kind = RoomKind::Group;
+    QString name;
+    QString topic;
+    QList<UserId> memberIds;
+    bool operator==(const CreateRoomRequest &) const = default;
+};
 /// PATCH of a room; what is not set stays.
-struct UpdateRoomRequest { std::optional<QString> name; std::optional<QString> topic; std::optional<Audience> posting; std::optional<Audience> pinning; std::optional<Audience> mentionAll; std::optional<bool> archived; bool operator==(const UpdateRoomRequest &) const = default; };
-struct ComposeRequest { ClientKey clientKey; QString body; std::optional<MessageId> replyTo; QList<FileId> attachmentIds; std::optional<MessageId> forwardOf; bool operator==(const ComposeRequest &) const = default; };
-struct EditRequest { QString body; std::optional<Revision> baseRevision; bool operator==(const EditRequest &) const = default; };
-struct ReadPosition { Seq lastReadSeq = 0; int unread = 0; bool operator==(const ReadPosition &) const = default; };
-struct MessagePage { QList<Message> messages; bool hasMoreBefore = false; bool hasMoreAfter = false; bool operator==(const MessagePage &) const = default; };
+struct UpdateRoomRequest {
+    std::optional<QString> name;
+    std::optional<QString> topic;
+    std::optional<Audience> posting;
+    std::optional<Audience> pinning;
+    std::optional<Audience> mentionAll;
+    std::optional<bool> archived;
+    bool operator==(const UpdateRoomRequest &) const = default;
+};
+struct ComposeRequest {
+    ClientKey clientKey;
+    QString body;
+    std::optional<MessageId> replyTo;
+    QList<FileId> attachmentIds;
+    std::optional<MessageId> forwardOf;
+    bool operator==(const ComposeRequest &) const = default;
+};
+struct EditRequest {
+    QString body;
+    std::optional<Revision> baseRevision;
+    bool operator==(const EditRequest &) const = default;
+};
+struct ReadPosition {
+    Seq lastReadSeq = 0;
+    int unread = 0;
+    bool operator==(const ReadPosition &) const = default;
+};
+struct MessagePage {
+    QList<Message> messages;
+    bool hasMoreBefore = false;
+    bool hasMoreAfter = false;
+    bool operator==(const MessagePage &) const = default;
+};
 
-struct Limits { int messageLength = 10000; qint64 bodyBytes = 1048576; qint64 fileBytes = 104857600; int page = 200; int clientKeyLength = 64; bool operator==(const Limits &) const = default; };
+struct Limits {
+    int messageLength = 10000;
+    qint64 bodyBytes = 1048576;
+    qint64 fileBytes = 104857600;
+    int page = 200;
+    int clientKeyLength = 64;
+    bool operator==(const Limits &) const = default;
+};
 enum class Registration { Open, Invite, Closed };
-struct ServerInfo { QString name; QString version; int protocol = 1; QString epoch; QString tlsFingerprint; Registration registration = Registration::Open; Limits limits; bool operator==(const ServerInfo &) const = default; };
+struct ServerInfo {
+    QString name;
+    QString version;
+    int protocol = 1;
+    QString epoch;
+    QString tlsFingerprint;
+    Registration registration = Registration::Open;
+    Limits limits;
+    bool operator==(const ServerInfo &) const = default;
+};
 
-struct SyncRoom { Room room; QList<Member> members; QList<Message> messages; bool operator==(const SyncRoom &) const = default; };
+struct SyncRoom {
+    Room room;
+    QList<Member> members;
+    QList<Message> messages;
+    bool operator==(const SyncRoom &) const = default;
+};
 /// One consistent picture of all that the caller may see, at `cursor`.
-struct SyncPicture { Cursor cursor; User me; ServerInfo server; QList<UserId> ignored; QList<Workspace> workspaces; QList<User> users; QList<SyncRoom> rooms; bool operator==(const SyncPicture &) const = default; };
+struct SyncPicture {
+    Cursor cursor;
+    User me;
+    ServerInfo server;
+    QList<UserId> ignored;
+    QList<Workspace> workspaces;
+    QList<User> users;
+    QList<SyncRoom> rooms;
+    bool operator==(const SyncPicture &) const = default;
+};
 
 QJsonObject toJson(const RegisterRequest &request);
 QJsonObject toJson(const LoginRequest &request);

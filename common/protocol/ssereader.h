@@ -31,15 +31,15 @@ private:
     void dispatch(QList<SseEvent> &events);
 
     qsizetype m_maxEventBytes;
-    QByteArray m_line;            ///< the part of a line that has come so far
+    QByteArray m_line;  ///< the part of a line that has come so far
     QByteArray m_type;
     QByteArray m_data;
     bool m_hasData = false;
     QByteArray m_idBuffer;
     QByteArray m_lastEventId;
     std::optional<std::chrono::milliseconds> m_retry;
-    int m_bomBytes = 0;           ///< of a leading byte order mark seen so far; -1: past it
-    bool m_skipLf = false;        ///< the last byte was a CR
+    int m_bomBytes = 0;     ///< of a leading byte order mark seen so far; -1: past it
+    bool m_skipLf = false;  ///< the last byte was a CR
     bool m_failed = false;
 };
 

@@ -13,10 +13,10 @@ namespace parlor {
 struct Change {
     enum class Kind { Insert, Update, Move, Remove };
     Kind kind = Kind::Insert;
-    int first = 0;                ///< first row that it is about (Move: before the move)
-    int count = 0;                ///< Move: always 1
-    int to = 0;                   ///< Move: the row's index after the move
-    std::vector<RowPtr> rows;     ///< Insert, Update: the rows; Move: the row as it is afterwards (one)
+    int first = 0;             ///< first row that it is about (Move: before the move)
+    int count = 0;             ///< Move: always 1
+    int to = 0;                ///< Move: the row's index after the move
+    std::vector<RowPtr> rows;  ///< Insert, Update: the rows; Move: the row as it is afterwards (one)
 };
 using ChangeSet = std::vector<Change>;
 

@@ -26,8 +26,8 @@ public:
 
     /// What waited for a message, which is forgotten here.
     struct Waiting {
-        std::shared_ptr<const Message> picture;   ///< null: none
-        int replyCount = 0;                       ///< may be known without a picture
+        std::shared_ptr<const Message> picture;  ///< null: none
+        int replyCount = 0;                      ///< may be known without a picture
     };
     Waiting take(MessageId id);
     void clear();

@@ -15,10 +15,10 @@ class OwnKeys
 {
 public:
     struct Key {
-        MessageId message;        ///< that bears it, placed or orphan; 0: not known yet
-        quint32 composing = 0;    ///< number of its composing, 1, 2 …; 0: never composed here
-        bool isPending = false;   ///< has a row of its own that waits for its message
-        bool isDone = false;      ///< discarded, or confirmed: composing it again adds nothing
+        MessageId message;       ///< that bears it, placed or orphan; 0: not known yet
+        quint32 composing = 0;   ///< number of its composing, 1, 2 …; 0: never composed here
+        bool isPending = false;  ///< has a row of its own that waits for its message
+        bool isDone = false;     ///< discarded, or confirmed: composing it again adds nothing
     };
 
     Key *find(const ClientKey &key);

@@ -26,7 +26,7 @@ public:
 
 private:
     QHash<UserId, Seq> m_marks;
-    QHash<UserId, Seq> m_removed;   // what does not count of those who left
+    QHash<UserId, Seq> m_removed;  // what does not count of those who left
     Seq m_highest = 0;
 };
 

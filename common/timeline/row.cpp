@@ -21,9 +21,9 @@ bool sameValue(const std::shared_ptr<const T> &a, const std::shared_ptr<const T>
 bool Row::Seldom::equals(const Seldom &other) const
 {
     return mentions == other.mentions && attachments == other.attachments && reactions == other.reactions
-        && system == other.system && action == other.action && editedAt == other.editedAt
-        && deletedAt == other.deletedAt && sameValue(forwardedFrom, other.forwardedFrom)
-        && sameValue(failure, other.failure);
+           && system == other.system && action == other.action && editedAt == other.editedAt
+           && deletedAt == other.deletedAt && sameValue(forwardedFrom, other.forwardedFrom)
+           && sameValue(failure, other.failure);
 }
 
 RowPtr Row::ofGap(RowId rowId, Gap gap)
@@ -65,19 +65,19 @@ Row *Row::create(RowId rowId, const Message &message, DeliveryState state, std::
 
 bool Row::hasSeldom(const Message &message)
 {
-    return message.forwardedFrom || !message.mentions.userIds.isEmpty() || message.mentions.all
-        || message.mentions.here || !message.attachments.isEmpty() || !message.reactions.isEmpty()
-        || !message.system.isEmpty() || !message.action.isEmpty() || message.editedAt || message.deletedAt;
+    return message.forwardedFrom || !message.mentions.userIds.isEmpty() || message.mentions.all || message.mentions.here
+           || !message.attachments.isEmpty() || !message.reactions.isEmpty() || !message.system.isEmpty()
+           || !message.action.isEmpty() || message.editedAt || message.deletedAt;
 }
 
 Row::Seldom::Seldom(const Message &message, std::optional<Error> why)
-    : mentions(message.mentions)
-    , attachments(message.attachments)
-    , reactions(message.reactions)
-    , system(message.system)
-    , action(message.action)
-    , editedAt(message.editedAt)
-    , deletedAt(message.deletedAt)
+    : mentions(message.mentions),
+      attachments(message.attachments),
+      reactions(message.reactions),
+      system(message.system),
+      action(message.action),
+      editedAt(message.editedAt),
+      deletedAt(message.deletedAt)
 {
     if (message.forwardedFrom)
         forwardedFrom = std::make_shared<const ForwardedFrom>(*message.forwardedFrom);
@@ -150,12 +150,12 @@ RowPtr Row::withPicture(const Message &picture) const
 bool Row::operator==(const Row &other) const
 {
     const bool sameSeldom = m_seldom == other.m_seldom
-        || (m_seldom && other.m_seldom && m_seldom->equals(*other.m_seldom));
+                            || (m_seldom && other.m_seldom && m_seldom->equals(*other.m_seldom));
     return sameSeldom && m_rowId == other.m_rowId && m_seq == other.m_seq && m_number == other.m_number
-        && m_revision == other.m_revision && m_roomId == other.m_roomId && m_senderId == other.m_senderId
-        && m_replyTo == other.m_replyTo && m_rootId == other.m_rootId && m_createdAt == other.m_createdAt
-        && m_body == other.m_body && m_clientKey == other.m_clientKey && m_replyCount == other.m_replyCount
-        && m_kind == other.m_kind && m_state == other.m_state && m_isGap == other.m_isGap;
+           && m_revision == other.m_revision && m_roomId == other.m_roomId && m_senderId == other.m_senderId
+           && m_replyTo == other.m_replyTo && m_rootId == other.m_rootId && m_createdAt == other.m_createdAt
+           && m_body == other.m_body && m_clientKey == other.m_clientKey && m_replyCount == other.m_replyCount
+           && m_kind == other.m_kind && m_state == other.m_state && m_isGap == other.m_isGap;
 }
 
 }  // namespace parlor

@@ -85,8 +85,8 @@ private:
         QJsonObject action;
         std::optional<Timestamp> editedAt;
         std::optional<Timestamp> deletedAt;
-        std::shared_ptr<const ForwardedFrom> forwardedFrom;   // null: none
-        std::shared_ptr<const Error> failure;                 // null: none
+        std::shared_ptr<const ForwardedFrom> forwardedFrom;  // null: none
+        std::shared_ptr<const Error> failure;                // null: none
 
         Seldom(const Message &message, std::optional<Error> why);
         bool equals(const Seldom &other) const;
@@ -97,20 +97,20 @@ private:
     // Laid out without holes, since there may be a million. Places are below 2^53: what is small fits beside.
     qint32 m_replyCount = 0;
     RowId m_rowId = 0;
-    Seq m_seq : 54 = 0;            // of a gap: its first
+    Seq m_seq : 54 = 0;  // of a gap: its first
     MessageKind m_kind : 4 = MessageKind::User;
     DeliveryState m_state : 4 = DeliveryState::Received;
     bool m_isGap : 1 = false;
-    qint64 m_number = 0;           // of a message: its id; of a gap: its last seq
+    qint64 m_number = 0;  // of a message: its id; of a gap: its last seq
     Revision m_revision = 0;
     RoomId m_roomId;
     UserId m_senderId;
-    MessageId m_replyTo;           // 0: none
-    MessageId m_rootId;            // 0: none
+    MessageId m_replyTo;  // 0: none
+    MessageId m_rootId;   // 0: none
     Timestamp m_createdAt;
     QString m_body;
     ClientKey m_clientKey;
-    QExplicitlySharedDataPointer<const Seldom> m_seldom;   // null: all empty
+    QExplicitlySharedDataPointer<const Seldom> m_seldom;  // null: all empty
 };
 
 }  // namespace parlor

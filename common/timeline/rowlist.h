@@ -55,7 +55,7 @@ public:
 
 private:
     struct Block {
-        qint64 firstKey = 0;   // of the first entry: searched without touching the entries
+        qint64 firstKey = 0;  // of the first entry: searched without touching the entries
         std::vector<Entry> entries;
     };
 
@@ -64,7 +64,7 @@ private:
     void joinIfSmall(size_t bucket);
     void recount();
 
-    std::vector<Block> m_blocks;   // none is empty
+    std::vector<Block> m_blocks;  // none is empty
     PrefixCounts m_counts;
     int m_size = 0;
 };

@@ -120,7 +120,8 @@ ChangeSet Timeline::compose(const PendingMessage &message)
 ChangeSet Timeline::setDelivery(const ClientKey &key, DeliveryState state, std::optional<Error> failure)
 {
     const OwnKeys::Key *known = d->keys.find(key);
-    const bool isOutboxState = state == DeliveryState::Queued || state == DeliveryState::Sending || state == DeliveryState::Failed;
+    const bool isOutboxState = state == DeliveryState::Queued || state == DeliveryState::Sending
+                               || state == DeliveryState::Failed;
     if (!known || !known->isPending || !isOutboxState)
         return {};
     if (state != DeliveryState::Failed)

@@ -13,7 +13,7 @@ namespace parlor {
 /// A message that was composed here and stored in the outbox, before the server knows of it.
 struct PendingMessage {
     ClientKey clientKey;
-    quint64 order = 0;            ///< of composing: unique and growing within the outbox, below 2^63
+    quint64 order = 0;  ///< of composing: unique and growing within the outbox, below 2^63
     QString body;
     std::optional<MessageId> replyTo;
     QList<Attachment> attachments;
@@ -55,7 +55,7 @@ public:
     int indexOf(MessageId id) const;
     int indexOf(const ClientKey &ownKey) const;
     int indexOfRow(RowId row) const;
-    int indexOfSeq(Seq seq) const;   ///< of the message, or of the gap that covers it
+    int indexOfSeq(Seq seq) const;  ///< of the message, or of the gap that covers it
     /// The first place in the list; 0 while nothing is confirmed. Older history is no gap.
     Seq firstSeq() const;
     /// The highest seq that anything told of; 0 while nothing did.

@@ -19,12 +19,12 @@ struct Timeline::Private {
 
     const RoomId room;
     const UserId self;
-    unsigned generation = 0;          // of row ids: the number of restarts
+    unsigned generation = 0;  // of row ids: the number of restarts
 
-    RowList confirmed;                // messages and gaps by (first) seq
-    RowList pending;                  // by order of composing; stand after all confirmed ones
-    QHash<MessageId, Seq> places;     // of every confirmed message
-    QHash<Seq, Seq> shrunkGaps;       // where a gap begins now that was named after another seq
+    RowList confirmed;             // messages and gaps by (first) seq
+    RowList pending;               // by order of composing; stand after all confirmed ones
+    QHash<MessageId, Seq> places;  // of every confirmed message
+    QHash<Seq, Seq> shrunkGaps;    // where a gap begins now that was named after another seq
     OwnKeys keys;
     Orphans orphans;
     ReadMarks marks;
@@ -36,7 +36,10 @@ struct Timeline::Private {
     bool accepts(const Message &message) const;
     int indexOf(MessageId id) const;
     int indexOf(const ClientKey &key) const;
-    int indexOfPending(const OwnKeys::Key &key) const { return confirmed.size() + pending.indexOfKey(keys.orderOf(key)); }
+    int indexOfPending(const OwnKeys::Key &key) const
+    {
+        return confirmed.size() + pending.indexOfKey(keys.orderOf(key));
+    }
     int indexOfGap(qint64 name) const;
 
     // Changing one row: timelinerows.cpp.
@@ -52,9 +55,9 @@ struct Timeline::Private {
         const Message *picture = nullptr;
     };
     struct Hole {
-        int index = 0;                // of the gap row, or where the first row would be inserted
+        int index = 0;  // of the gap row, or where the first row would be inserted
         Gap range;
-        RowPtr gapRow;                // null: nothing stands there yet
+        RowPtr gapRow;  // null: nothing stands there yet
     };
     void place(std::span<const Message> messages, ChangeSetBuilder &changes);
     void insertNewcomers(std::span<const Newcomer> newcomers, ChangeSetBuilder &changes);

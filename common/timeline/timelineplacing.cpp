@@ -101,9 +101,9 @@ private:
     }
 
     Private &d;
-    int m_index;                              // where the next row goes
-    RowPtr m_gapRow;                          // stands there, until it is used or removed
-    std::vector<RowList::Entry> m_waiting;    // to be inserted there as one range
+    int m_index;                            // where the next row goes
+    RowPtr m_gapRow;                        // stands there, until it is used or removed
+    std::vector<RowList::Entry> m_waiting;  // to be inserted there as one range
     ChangeSetBuilder &m_changes;
 };
 
@@ -127,7 +127,8 @@ public:
             if (next == m_told.begin())
                 continue;
             if (last->picture->id == next->picture->id && last->seq == next->seq)
-                merge(*last, *next->picture, next->picture->revision > last->picture->revision, next->picture->replyCount);
+                merge(*last, *next->picture, next->picture->revision > last->picture->revision,
+                      next->picture->replyCount);
             else
                 *++last = *next;
         }

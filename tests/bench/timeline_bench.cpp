@@ -25,10 +25,20 @@ constexpr RoomId kRoom{7};
 constexpr UserId kSelf{1};
 constexpr int kPage = 200;
 
-struct Place { Message message; };
-struct Update { Message message; };
-struct ReadMark { UserId user; Seq seq = 0; };
-struct ReplyCount { MessageId root; int count = 0; };
+struct Place {
+    Message message;
+};
+struct Update {
+    Message message;
+};
+struct ReadMark {
+    UserId user;
+    Seq seq = 0;
+};
+struct ReplyCount {
+    MessageId root;
+    int count = 0;
+};
 using Input = std::variant<Place, Update, PendingMessage, ReadMark, ReplyCount>;
 
 size_t heapBytes()
@@ -119,8 +129,8 @@ public:
         // Of the processor: others may be at work on the machine.
         const double seconds = double(std::clock() - m_start) / CLOCKS_PER_SEC;
         const double bytes = double(heapBytes() - m_bytes) / timeline.size();
-        std::printf("%-34s %9zu inputs %8.3f s %6.2f M/s %9d rows %6.1f bytes a row beyond its text\n", m_name, m_inputs,
-                    seconds, double(m_inputs) / seconds / 1e6, timeline.size(), bytes);
+        std::printf("%-34s %9zu inputs %8.3f s %6.2f M/s %9d rows %6.1f bytes a row beyond its text\n", m_name,
+                    m_inputs, seconds, double(m_inputs) / seconds / 1e6, timeline.size(), bytes);
         std::fflush(stdout);
     }
 

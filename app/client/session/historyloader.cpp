@@ -18,7 +18,8 @@ HistoryLoader::HistoryLoader(MessageApi &api, RoomDirectory &rooms, EventApplier
 }
 
 /// `name` says what is fetched: a second one of the same name joins the first.
-void HistoryLoader::fetch(RoomId room, HistoryPosition position, int limit, const QString &name, Reply<MessagePage> done)
+void HistoryLoader::fetch(RoomId room, HistoryPosition position, int limit, const QString &name,
+                          Reply<MessagePage> done)
 {
     const Whence whence{room, name};
     std::vector<Reply<MessagePage>> &waiting = m_underWay[whence];
@@ -48,7 +49,8 @@ void HistoryLoader::loadOlder(RoomId room)
         return;
     const Seq first = state->timeline().firstSeq();
     m_rooms.setLoadingOlder(room, true);
-    const HistoryPosition position = first > 0 ? HistoryPosition{HistoryPosition::Kind::Before, first} : HistoryPosition{};
+    const HistoryPosition position = first > 0 ? HistoryPosition{HistoryPosition::Kind::Before, first}
+                                               : HistoryPosition{};
     fetch(room, position, kScreenful * 2, QStringLiteral("older"),
           [this, room](Result<MessagePage>) { m_rooms.setLoadingOlder(room, false); });
 }

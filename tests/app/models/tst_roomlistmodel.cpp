@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roomlistmodel.h"
 
-#include <QtTest>
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
+#include <QtTest>
 
 using namespace parlor;
 

@@ -77,12 +77,18 @@ inline QList<Message> page(Seq from, Seq to)
 inline QString stateText(DeliveryState state)
 {
     switch (state) {
-    case DeliveryState::Queued: return QStringLiteral("queued");
-    case DeliveryState::Sending: return QStringLiteral("sending");
-    case DeliveryState::Sent: return QStringLiteral("sent");
-    case DeliveryState::Read: return QStringLiteral("read");
-    case DeliveryState::Failed: return QStringLiteral("failed");
-    case DeliveryState::Received: break;
+    case DeliveryState::Queued:
+        return QStringLiteral("queued");
+    case DeliveryState::Sending:
+        return QStringLiteral("sending");
+    case DeliveryState::Sent:
+        return QStringLiteral("sent");
+    case DeliveryState::Read:
+        return QStringLiteral("read");
+    case DeliveryState::Failed:
+        return QStringLiteral("failed");
+    case DeliveryState::Received:
+        break;
     }
     return QString();
 }
@@ -120,13 +126,22 @@ public:
         timeline.checkInvariants();
         QStringList words;
         for (const Change &change : changes) {
-            const QString range = change.count == 1 ? QString::number(change.first)
-                : QStringLiteral("%1..%2").arg(change.first).arg(change.first + change.count - 1);
+            const QString range = change.count == 1
+                                      ? QString::number(change.first)
+                                      : QStringLiteral("%1..%2").arg(change.first).arg(change.first + change.count - 1);
             switch (change.kind) {
-            case Change::Kind::Insert: words.append(u'+' + range); break;
-            case Change::Kind::Update: words.append(u'~' + range); break;
-            case Change::Kind::Remove: words.append(u'-' + range); break;
-            case Change::Kind::Move: words.append(QStringLiteral("%1>%2").arg(change.first).arg(change.to)); break;
+            case Change::Kind::Insert:
+                words.append(u'+' + range);
+                break;
+            case Change::Kind::Update:
+                words.append(u'~' + range);
+                break;
+            case Change::Kind::Remove:
+                words.append(u'-' + range);
+                break;
+            case Change::Kind::Move:
+                words.append(QStringLiteral("%1>%2").arg(change.first).arg(change.to));
+                break;
             }
         }
         return words.join(u' ');

@@ -13,25 +13,34 @@ struct Input {
     enum class Kind { Compose, Deliver, Discard, Place, Update, Head, ReplyCount, ReadMark, RemoveReader };
 
     Kind kind = Kind::Place;
-    PendingMessage pending;        ///< Compose; Deliver: key, state, failure; Discard: key
-    QList<Message> messages;       ///< Place: any; Update: one
-    UserId user;                   ///< ReadMark, RemoveReader
-    MessageId root;                ///< ReplyCount
-    Seq seq = 0;                   ///< Head, ReadMark
-    int count = 0;                 ///< ReplyCount
+    PendingMessage pending;   ///< Compose; Deliver: key, state, failure; Discard: key
+    QList<Message> messages;  ///< Place: any; Update: one
+    UserId user;              ///< ReadMark, RemoveReader
+    MessageId root;           ///< ReplyCount
+    Seq seq = 0;              ///< Head, ReadMark
+    int count = 0;            ///< ReplyCount
 
     ChangeSet tell(Timeline &timeline) const
     {
         switch (kind) {
-        case Kind::Compose: return timeline.compose(pending);
-        case Kind::Deliver: return timeline.setDelivery(pending.clientKey, pending.state, pending.failure);
-        case Kind::Discard: return timeline.discard(pending.clientKey);
-        case Kind::Place: return messages.size() == 1 ? timeline.place(messages.first()) : timeline.place(messages);
-        case Kind::Update: return timeline.update(messages.first());
-        case Kind::Head: return timeline.setHead(seq);
-        case Kind::ReplyCount: return timeline.setReplyCount(root, count);
-        case Kind::ReadMark: return timeline.setReadMark(user, seq);
-        case Kind::RemoveReader: return timeline.removeReader(user);
+        case Kind::Compose:
+            return timeline.compose(pending);
+        case Kind::Deliver:
+            return timeline.setDelivery(pending.clientKey, pending.state, pending.failure);
+        case Kind::Discard:
+            return timeline.discard(pending.clientKey);
+        case Kind::Place:
+            return messages.size() == 1 ? timeline.place(messages.first()) : timeline.place(messages);
+        case Kind::Update:
+            return timeline.update(messages.first());
+        case Kind::Head:
+            return timeline.setHead(seq);
+        case Kind::ReplyCount:
+            return timeline.setReplyCount(root, count);
+        case Kind::ReadMark:
+            return timeline.setReadMark(user, seq);
+        case Kind::RemoveReader:
+            return timeline.removeReader(user);
         }
         return {};
     }

@@ -16,7 +16,7 @@ bool isOwn(const Message &message, UserId self)
 
 /// Everything that the inputs say, sorted by what it is about.
 struct Knowledge {
-    std::map<quint64, PendingMessage> composed;   // by order, with the last delivery
+    std::map<quint64, PendingMessage> composed;  // by order, with the last delivery
     QSet<ClientKey> composedKeys;
     QSet<ClientKey> discarded;
     QList<Message> pictures;
@@ -41,20 +41,30 @@ Knowledge gather(const Inputs &inputs)
             known.composed.at(pending.order).state = pending.state;
             known.composed.at(pending.order).failure = pending.failure;
             break;
-        case Input::Kind::Discard: known.discarded.insert(pending.clientKey); break;
+        case Input::Kind::Discard:
+            known.discarded.insert(pending.clientKey);
+            break;
         case Input::Kind::Place:
             for (const Message &message : input.messages)
                 known.placed.insert(message.id);
             known.pictures += input.messages;
             break;
-        case Input::Kind::Update: known.pictures += input.messages; break;
-        case Input::Kind::Head: known.head = qMax(known.head, input.seq); break;
-        case Input::Kind::ReplyCount: known.replyCounts[input.root] = qMax(known.replyCounts[input.root], input.count); break;
+        case Input::Kind::Update:
+            known.pictures += input.messages;
+            break;
+        case Input::Kind::Head:
+            known.head = qMax(known.head, input.seq);
+            break;
+        case Input::Kind::ReplyCount:
+            known.replyCounts[input.root] = qMax(known.replyCounts[input.root], input.count);
+            break;
         case Input::Kind::ReadMark:
             known.marks[input.user] = qMax(known.marks[input.user], input.seq);
             known.head = qMax(known.head, input.seq);
             break;
-        case Input::Kind::RemoveReader: known.gone.insert(input.user); break;
+        case Input::Kind::RemoveReader:
+            known.gone.insert(input.user);
+            break;
         }
     }
     return known;
@@ -140,8 +150,12 @@ QString difference(const SeenRows &is, const SeenRows &shouldBe)
         const auto text = [](const SeenRow &row) {
             return row.gap ? QStringLiteral("gap %1-%2").arg(row.gap->from).arg(row.gap->to)
                            : QStringLiteral("message %1 seq %2 revision %3 replies %4 state %5 key %6 \"%7\"")
-                                 .arg(row.message.id.value).arg(row.message.seq).arg(row.message.revision)
-                                 .arg(row.message.replyCount).arg(int(row.state)).arg(row.message.clientKey.text, row.message.body);
+                                 .arg(row.message.id.value)
+                                 .arg(row.message.seq)
+                                 .arg(row.message.revision)
+                                 .arg(row.message.replyCount)
+                                 .arg(int(row.state))
+                                 .arg(row.message.clientKey.text, row.message.body);
         };
         return QStringLiteral("row %1 is %2, should be %3").arg(i).arg(text(is[i]), text(shouldBe[i]));
     }

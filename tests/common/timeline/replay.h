@@ -27,7 +27,9 @@ public:
     QString difference(const Timeline &timeline) const
     {
         if (int(m_rows.size()) != timeline.size())
-            return QStringLiteral("the changes give %1 rows, the timeline has %2").arg(m_rows.size()).arg(timeline.size());
+            return QStringLiteral("the changes give %1 rows, the timeline has %2")
+                .arg(m_rows.size())
+                .arg(timeline.size());
         for (int i = 0; i < timeline.size(); ++i) {
             const RowPtr row = timeline.at(i);
             if (m_rows[size_t(i)] != row && *m_rows[size_t(i)] != *row)
@@ -52,7 +54,8 @@ private:
             m_rows.insert(first, change.rows.begin(), change.rows.end());
             return;
         case Change::Kind::Update:
-            require(change.first + change.count <= size && change.count == int(change.rows.size()), "an update out of range");
+            require(change.first + change.count <= size && change.count == int(change.rows.size()),
+                    "an update out of range");
             for (int i = 0; i < change.count; ++i) {
                 RowPtr &held = m_rows[size_t(change.first + i)];
                 require(held->rowId() == change.rows[size_t(i)]->rowId(), "an update that is another row");

@@ -19,11 +19,22 @@ Scenario::Scenario(quint32 seed, int steps, const QString &prefix, quint64 first
     }
     for (int step = 0; step < steps; ++step) {
         switch (below(8)) {
-        case 0: compose(); break;
-        case 1: read(); break;
-        case 2: page(); break;
-        case 3: case 4: change(); break;
-        default: post(); break;
+        case 0:
+            compose();
+            break;
+        case 1:
+            read();
+            break;
+        case 2:
+            page();
+            break;
+        case 3:
+        case 4:
+            change();
+            break;
+        default:
+            post();
+            break;
         }
     }
 }
@@ -68,8 +79,9 @@ void Scenario::post()
     message.createdAt = Timestamp{message.revision};
     if (message.senderId != kSelf) {
         // Sometimes the very key that is in use here.
-        message.clientKey = once(3) && !m_composed.isEmpty() ? m_composed.at(below(int(m_composed.size())))
-                                                            : ClientKey{QStringLiteral("foreign%1").arg(message.id.value)};
+        message.clientKey = once(3) && !m_composed.isEmpty()
+                                ? m_composed.at(below(int(m_composed.size())))
+                                : ClientKey{QStringLiteral("foreign%1").arg(message.id.value)};
     } else if (once(6)) {
         message.kind = MessageKind::System;
     } else if (!m_waiting.isEmpty() && !once(4)) {

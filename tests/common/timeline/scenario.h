@@ -42,9 +42,9 @@ private:
     quint64 m_nextOrder;
     Revision m_lastRevision = 0;
     qint64 m_lastId = 0;
-    std::vector<Message> m_room;            // as the server has it; seq is the index + 1
+    std::vector<Message> m_room;  // as the server has it; seq is the index + 1
     QList<ClientKey> m_composed;
-    QList<ClientKey> m_waiting;             // composed, not posted yet
+    QList<ClientKey> m_waiting;  // composed, not posted yet
     QHash<UserId, Seq> m_marks;
     Inputs m_inputs;
 };

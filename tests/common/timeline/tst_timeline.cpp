@@ -159,8 +159,10 @@ private Q_SLOTS:
         QCOMPARE(*room.timeline.find(message.id), message);
         Message other = message;
         other.reactions.clear();
-        QVERIFY(*Row::ofMessage(1, message, DeliveryState::Received) != *Row::ofMessage(1, other, DeliveryState::Received));
-        QVERIFY(*Row::ofMessage(1, message, DeliveryState::Received) == *Row::ofMessage(1, message, DeliveryState::Received));
+        QVERIFY(*Row::ofMessage(1, message, DeliveryState::Received)
+                != *Row::ofMessage(1, other, DeliveryState::Received));
+        QVERIFY(*Row::ofMessage(1, message, DeliveryState::Received)
+                == *Row::ofMessage(1, message, DeliveryState::Received));
     }
 };
 

@@ -155,7 +155,7 @@ private:
     const Scenario &m_scenario;
     const bool m_isThorough;
     QHash<ClientKey, RowId> m_rows;
-    QSet<ClientKey> m_discarded;   // a late message of these gets a row of its own
+    QSet<ClientKey> m_discarded;  // a late message of these gets a row of its own
 };
 
 QString wrongIn(quint32 seed)
@@ -204,7 +204,9 @@ private Q_SLOTS:
         for (int i = 0; i < scenarios; ++i) {
             const quint32 seed = first + quint32(i);
             const QString wrong = wrongIn(seed);
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("%1; again with PARLOR_SEED=%2 PARLOR_PROPERTY_RUNS=1").arg(wrong).arg(seed)));
+            QVERIFY2(wrong.isEmpty(),
+                     qPrintable(
+                         QStringLiteral("%1; again with PARLOR_SEED=%2 PARLOR_PROPERTY_RUNS=1").arg(wrong).arg(seed)));
         }
     }
 
@@ -237,7 +239,9 @@ private Q_SLOTS:
                 wrong = run.replay.difference(run.timeline);
             if (wrong.isEmpty())
                 wrong = difference(seenRows(run.timeline), expected);
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("%1; again with PARLOR_SEED=%2 PARLOR_PROPERTY_RUNS=50").arg(wrong).arg(seed)));
+            QVERIFY2(wrong.isEmpty(),
+                     qPrintable(
+                         QStringLiteral("%1; again with PARLOR_SEED=%2 PARLOR_PROPERTY_RUNS=50").arg(wrong).arg(seed)));
         }
     }
 };

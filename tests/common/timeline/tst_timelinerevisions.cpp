@@ -54,11 +54,15 @@ private Q_SLOTS:
     void pageWithSeveralPicturesOfOneMessage()
     {
         WatchedRoom room;
-        COMPARE_TEXT(room << room.timeline.place({foreign(2), edited(foreign(1), QStringLiteral("late"), 9), foreign(1), foreign(2)}), "+0..1");
+        COMPARE_TEXT(room << room.timeline.place(
+                         {foreign(2), edited(foreign(1), QStringLiteral("late"), 9), foreign(1), foreign(2)}),
+                     "+0..1");
         QCOMPARE(room.timeline.at(0)->body(), QStringLiteral("late"));
         // A row is touched once, however many pictures of it come.
-        COMPARE_TEXT(room << room.timeline.place({edited(foreign(1), QStringLiteral("a"), 10), edited(foreign(1), QStringLiteral("b"), 12),
-                                                  edited(foreign(1), QStringLiteral("c"), 11)}), "~0");
+        COMPARE_TEXT(room << room.timeline.place({edited(foreign(1), QStringLiteral("a"), 10),
+                                                  edited(foreign(1), QStringLiteral("b"), 12),
+                                                  edited(foreign(1), QStringLiteral("c"), 11)}),
+                     "~0");
         QCOMPARE(room.timeline.at(0)->body(), QStringLiteral("b"));
     }
 
