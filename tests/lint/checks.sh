@@ -18,6 +18,7 @@ plant() {  # FILE TEXT
     rm -rf -- *
     mkdir -p common/base server/host server/service app/client app/models app/ui/host app/ui/theme
     printf '%b\n' "$spdx" '#pragma once' | tee common/base/result.h server/host/serverhost.h >app/models/timelinemodel.h
+    printf '%b\n' 'namespace parlor {\nclass Result\n{\n};\n}  // namespace parlor' >>common/base/result.h
     mkdir -p "$(dirname "$1")"
     printf '%b\n' "$2" >"$1"
     git add -A
@@ -55,6 +56,11 @@ names colours app/ui/a.cpp 'QStringLiteral("color: #FF0000")'
 names colours app/ui/a.cpp 'painter.fillRect(r, Qt::darkGray);'
 passes colours app/ui/theme/a.cpp 'QColor c(0x102030);'
 passes colours app/ui/a.cpp 'QColor c = tokens.accent; c = Qt::transparent;'
+names types app/ui/a.cpp 'namespace parlor {\nstruct Result {\n    int a;\n};\n}  // namespace parlor'
+names types app/ui/a.cpp 'namespace parlor {\nnamespace {\nint a;\n}  // namespace\nclass Result final : public QObject\n{'
+passes types app/ui/a.cpp 'namespace parlor {\nclass Result;\nnamespace {\nstruct Result {\n};\n}  // namespace\n}  // namespace parlor'
+passes types app/ui/a.cpp 'namespace parlor::words {\nclass Result\n{\n};\n}  // namespace parlor::words'
+passes types app/ui/a.cpp 'namespace parlor {\ntemplate <>\nstruct Result<int> {\n};\n}  // namespace parlor'
 names blocking app/ui/a.cpp 'QCoreApplication::processEvents();'
 names blocking server/service/a.cpp 'static Store &instance();'
 names blocking app/client/a.cpp 'socket.waitForReadyRead(100);'
