@@ -57,10 +57,10 @@ struct Rig : ApiRig {
         return bodies;
     }
     /// Answers every POST with that refusal from now on.
-    void refuse(int status, const char *code, const QByteArray &header = {})
+    void refuse(int status, const QByteArray &code, const QByteArray &header = {})
     {
         parlor.http.handle("POST", parlor.messagesPath(), [=](const FakeRequest &, FakeExchange &exchange) {
-            exchange.problem(status, text(code), header);
+            exchange.problem(status, QString::fromLatin1(code), header);
         });
     }
     /// Answers no POST, but keeps the last one.
