@@ -260,11 +260,17 @@ bool EventHub::replaySome(Subscriber &stream)
         close(stream);
         return false;
     }
-    for (const LoggedEventPtr &event : part->events) {
-        if (stream.echo || stream.streamId != event->originStream)
-            stream.pushDurable(frame::durable(*event, m_context.epoch));
-    }
     stream.servedTo = part->servedTo;
+    for (const LoggedEventPtr &event : part->events) {
+        if (!stream.echo && stream.streamId == event->originStream)
+            continue;
+        stream.pushDurable(frame::durable(*event, m_context.epoch));
+        if (stream.waiting() >= kReplayAhead) {
+            // The rest at the reader's pace: a batch of long messages is more than may wait for one stream.
+            stream.servedTo = event->id;
+            break;
+        }
+    }
     if (stream.servedTo >= m_follower->head())
         stream.phase = Subscriber::Phase::Live;
     flush(stream);

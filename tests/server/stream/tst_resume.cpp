@@ -44,6 +44,19 @@ private Q_SLOTS:
         }
     }
 
+    void longMessagesAreReplayedAtTheReadersPace()
+    {
+        const QByteArray start = cursor();
+        const QByteArray words(9'500, 'x');
+        constexpr int kMessages = 200;
+        for (int i = 0; i < kMessages; ++i)
+            m_server->say(m_mira.token, m_room, words);
+        StreamClient stream(m_server->url, m_mira.token, "?since=" + start);
+        QCOMPARE(stream.next("hello").id, start);
+        for (int i = 1; i <= kMessages; ++i)
+            QCOMPARE(stream.next().number(), numberOf(start) + i);
+    }
+
     void theHeaderWinsOverTheQuery()
     {
         m_server->say(m_mira.token, m_room, "one");
