@@ -61,6 +61,9 @@ void EventHub::stop()
             subscriber->sink().close();
         m_context.registry.release(subscriber->user);
     }
+    // A turn of the replay may still be on its way here.
+    m_replaying.clear();
+    m_dirty.clear();
     m_subscribers.clear();
     m_closed.clear();
     if (m_polls)
@@ -230,7 +233,8 @@ void EventHub::scheduleReplay()
         return;
     post(this, [this] {
         m_replayScheduled = false;
-        replayTurn();
+        if (m_follower)
+            replayTurn();
     });
 }
 

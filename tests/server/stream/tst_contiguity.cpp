@@ -122,10 +122,8 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        std::promise<void> stopped;
-        m_thread->stop([&stopped] { stopped.set_value(); });
-        stopped.get_future().get();
-        m_thread.reset();
+        if (m_thread)
+            stop();
         m_services.reset();
         m_store.reset();
         QCOMPARE(m_registry.streams(), 0);
@@ -172,6 +170,23 @@ private Q_SLOTS:
         expectContiguous(received->durable(), first);
     }
 
+    void stoppingInTheMiddleOfAReplayEndsIt()
+    {
+        const EventId first = postMessages(450);
+        // All of it waits in the thread's queue, so that the second part of the replay comes after the end.
+        std::promise<void> goOn;
+        m_thread->hub().measure([&goOn](const Result<StreamMeasures> &) { goOn.get_future().wait(); });
+        const auto received = begin(Cursor{m_store->epoch(), first - 1}.toText());
+        std::promise<void> stopped;
+        m_thread->stop([&stopped] { stopped.set_value(); });
+        goOn.set_value();
+        stopped.get_future().get();
+        std::promise<bool> isThere;
+        m_thread->hub().checkLog([&isThere](const Status &status) { isThere.set_value(status.ok()); });
+        QVERIFY(!isThere.get_future().get());
+        m_thread.reset();
+    }
+
 private:
     template<typename T, typename Call>
     static Result<T> wait(Call call)
@@ -180,7 +195,23 @@ private:
         call([&promise](Result<T> result) { promise.set_value(std::move(result)); });
         return promise.get_future().get();
     }
+    void stop()
+    {
+        std::promise<void> stopped;
+        m_thread->stop([&stopped] { stopped.set_value(); });
+        stopped.get_future().get();
+        m_thread.reset();
+    }
     std::shared_ptr<Received> open(const QString &cursor = {})
+    {
+        const auto received = begin(cursor);
+        // The hub answers in order: the stream is open when this is.
+        std::promise<void> opened;
+        m_thread->hub().measure([&opened](const Result<StreamMeasures> &) { opened.set_value(); });
+        opened.get_future().get();
+        return received;
+    }
+    std::shared_ptr<Received> begin(const QString &cursor)
     {
         auto received = std::make_shared<Received>();
         StreamOpening opening;
@@ -191,10 +222,6 @@ private:
         if (!m_registry.reserve(m_caller.user).ok())
             return received;
         m_thread->hub().open(std::move(opening));
-        // The hub answers in order: the stream is open when this is.
-        std::promise<void> opened;
-        m_thread->hub().measure([&opened](const Result<StreamMeasures> &) { opened.set_value(); });
-        opened.get_future().get();
         return received;
     }
     /// The event id of the first.
