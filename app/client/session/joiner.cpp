@@ -23,7 +23,8 @@ Joiner::Joiner(Clock &clock, IdGenerator &ids, SyncApi &api, EventApplier &appli
 
 void Joiner::begin(EventFeed::Break how)
 {
-    m_how = std::max(how, m_how.value_or(how));
+    m_how = std::max({how, m_how.value_or(how), m_owed.value_or(how)});
+    m_owed.reset();
     // What was kept so far belongs before the break: the new picture has it.
     m_kept.clear();
     fetch();
@@ -33,6 +34,8 @@ void Joiner::cancel()
 {
     m_timer->stop();
     delete m_request;
+    if (m_how)
+        m_owed = m_how;
     m_how.reset();
     m_kept.clear();
 }

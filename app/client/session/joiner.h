@@ -21,6 +21,8 @@ public:
     void begin(EventFeed::Break how);
     /// Applies it, or keeps it back.
     void take(const Event &event);
+    /// Gives up; how grave the break was is remembered for the next. What was kept back is gone: the feed must
+    /// forget its cursor, which may be beyond it, so that there is a next.
     void cancel();
     void retryNow();
 
@@ -43,6 +45,7 @@ private:
     std::unique_ptr<Timer> m_timer;
     QPointer<QObject> m_request;
     std::optional<EventFeed::Break> m_how;
+    std::optional<EventFeed::Break> m_owed;  ///< of a join that was given up
     QList<Event> m_kept;
 };
 

@@ -153,6 +153,8 @@ void Session::Private::end(const std::optional<Error> &why)
     signedOut = why;
     wake.stop();
     feed.stop();
+    if (joiner.isJoining())
+        feed.forget();
     joiner.cancel();
     authorizer.clear();
     if (outbox)

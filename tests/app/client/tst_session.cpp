@@ -254,6 +254,29 @@ private Q_SLOTS:
         QCOMPARE(rig.session->connection().kind, Kind::SignedOut);
     }
 
+    void signingOutWhileJoiningLosesNothing()
+    {
+        ClientRig rig;
+        FakeParlor &parlor = rig.parlor;
+        QPointer<FakeExchange> waiting;
+        parlor.http.handle("GET", endpoint::kSync,
+                           [&](const FakeRequest &, FakeExchange &exchange) { waiting = &exchange; });
+        rig.start();
+        QTRY_VERIFY(waiting);
+        parlor.send(parlor.event(event::NewMessage{parlor.message(parlor.bob, text("kept back"))}));
+        parlor.heartbeat(1);
+        rig.session->signOut();
+        QCOMPARE(rig.session->connection().kind, Kind::SignedOut);
+        parlor.http.handle("GET", endpoint::kSync, [&](const FakeRequest &, FakeExchange &exchange) {
+            exchange.reply(200, toJson(parlor.picture()));
+        });
+        QSignalSpy synced(rig.session.get(), &Session::synced);
+        rig.session->signIn({parlor.alice.username, text("password"), {}}, this, [](Result<User>) {});
+        QTRY_COMPARE(rig.bodies(), QStringList{text("kept back")});
+        QTRY_VERIFY(rig.isLive());
+        QCOMPARE(synced.count(), 1);
+    }
+
     void reconnectsAtOnceAfterSleep()
     {
         ClientRig rig;
