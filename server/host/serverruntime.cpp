@@ -145,8 +145,7 @@ void ServerRuntime::stop(std::function<void()> onStopped)
     SystemClock real;
     m_patience = real.createTimer(this, [this] {
         qCWarning(logHost, "some requests are not answered in time, stopping all the same");
-        if (m_onStopped)
-            std::exchange(m_onStopped, nullptr)();
+        finish();
     });
     m_patience->start(kPatience);
     if (m_listener)
@@ -161,8 +160,17 @@ void ServerRuntime::stop(std::function<void()> onStopped)
 
 void ServerRuntime::partStopped()
 {
-    if (--m_partsToStop == 0 && m_onStopped)
-        post(this, std::exchange(m_onStopped, nullptr));
+    if (--m_partsToStop == 0)
+        finish();
+}
+
+/// In a turn of its own, for this object goes with it; whoever asked last by then is told.
+void ServerRuntime::finish()
+{
+    post(this, [this] {
+        if (m_onStopped)
+            std::exchange(m_onStopped, nullptr)();
+    });
 }
 
 }  // namespace parlor

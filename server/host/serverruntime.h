@@ -36,6 +36,7 @@ private:
     void openStreams();
     void buildRoutes();
     void partStopped();
+    void finish();
 
     ServerOptions m_options;
     std::unique_ptr<SystemClock> m_ownClock;

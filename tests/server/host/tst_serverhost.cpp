@@ -87,6 +87,16 @@ private Q_SLOTS:
         }
     }
 
+    void destroyingOneThatIsStoppingStopsIt()
+    {
+        for (int i = 0; i < 5; ++i) {
+            RunningServer server;
+            server.host->stop();
+            server.host.reset();
+            QCOMPARE(RawClient(server.url).request("GET", "/api/server").status, 0);
+        }
+    }
+
     void stoppingAnswersWhatIsUnderWay()
     {
         RunningServer server;
