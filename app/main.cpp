@@ -10,6 +10,7 @@
 #include "theme/fonts.h"
 #include "theme/parlorstyle.h"
 #include "theme/themename.h"
+#include "translations/translations.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -46,6 +47,7 @@ ThemeChoice themeOf(const CommandLine &line, const QSettings &settings)
 
 int run(QApplication &app, const CommandLine &line)
 {
+    const Translations translations;
     QApplication::setStyle(new ParlorStyle(line.animations));
     QApplication::setFont(fonts::body());
     const QString data = line.dataDirectory.isEmpty()

@@ -298,9 +298,8 @@ void ChatPage::openSettings()
 void ChatPage::confirmSignOut()
 {
     const int waiting = m_session.connection().waiting;
-    const QString text = waiting > 0
-                             ? tr("%n message(s) wait here and go out when you sign in again.", nullptr, waiting)
-                             : tr("You need your password to come back.");
+    const QString text = waiting > 0 ? tr("%n messages wait here and go out when you sign in again.", nullptr, waiting)
+                                     : tr("You need your password to come back.");
     ask(m_context.theme, this, tr("Sign out on this device?"), text, tr("Sign out"),
         [this] { Q_EMIT signOutWanted(); });
 }

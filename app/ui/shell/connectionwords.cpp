@@ -21,7 +21,7 @@ QString withWaiting(const QString &text, int waiting)
     if (waiting == 0)
         return text;
     return ConnectionWords::tr("%1, %2", "state, messages waiting")
-        .arg(text, ConnectionWords::tr("%n message(s) waiting", nullptr, waiting));
+        .arg(text, ConnectionWords::tr("%n messages waiting", nullptr, waiting));
 }
 
 /// SHA-256 in groups of four, so that two people can compare it aloud.
@@ -70,7 +70,7 @@ QString full(const ConnectionState &state)
         return {};
     case Kind::SignedOut:
         return state.waiting > 0 ? ConnectionWords::tr(
-                   "You are signed out on this device. %n message(s) wait here and go out when you sign in.", nullptr,
+                   "You are signed out on this device. %n messages wait here and go out when you sign in.", nullptr,
                    state.waiting)
                                  : ConnectionWords::tr("You are signed out on this device.");
     case Kind::CertificateChanged:

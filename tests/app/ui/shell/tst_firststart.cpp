@@ -75,7 +75,7 @@ void TestFirstStart::startsAChatInTwoScreens()
     QVERIFY(ana.isVisible(name("composer")));
     QVERIFY(!ana.isVisible(name("connectionBanner")));
     auto *bar = qobject_cast<AccountBar *>(ana.find(name("accountBar")));
-    QTRY_COMPARE(bar->stateText(), name("Live") + QStringLiteral(" · hosting, 1 people"));
+    QTRY_COMPARE(bar->stateText(), name("Live") + QStringLiteral(" · hosting, 1 person"));
     QVERIFY(ana.window().windowTitle().contains(name("general")));
 }
 

@@ -3,6 +3,7 @@
 #include "stage/windowstage.h"
 
 #include "theme/parlorstyle.h"
+#include "translations/translations.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -70,6 +71,7 @@ void WindowStage::type(const QString &name, const QString &text)
 
 void dressApplication()
 {
+    new Translations(QLocale::c(), qApp);
     QApplication::setStyle(new ParlorStyle(false));
     QFont font(QStringLiteral("Noto Sans"));
     font.setPixelSize(14);

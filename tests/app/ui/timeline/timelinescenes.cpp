@@ -5,6 +5,7 @@
 #include "composer/composerfield.h"
 #include "theme/parlorstyle.h"
 #include "timeline/timelinestage.h"
+#include "translations/translations.h"
 
 #include <QApplication>
 #include <QDir>
@@ -139,6 +140,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QApplication::setStyle(new ParlorStyle(false));
     QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    const Translations translations;
     const QDir directory(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
     directory.mkpath(QStringLiteral("."));
     const QSize wide(728, 640);

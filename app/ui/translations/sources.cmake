@@ -1,0 +1,4 @@
+# SPDX-FileCopyrightText: 2026 The Parlor developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(PARLOR_UI_TRANSLATIONS
+  translations/translations.cpp)
