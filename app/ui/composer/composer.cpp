@@ -160,6 +160,12 @@ void Composer::startEdit(MessageId id, const QString &body)
     m_field->setFocus();
 }
 
+void Composer::resumeEdit(MessageId id, const QString &original, const QString &body)
+{
+    startEdit(id, original);
+    setText(body);
+}
+
 void Composer::insertText(const QString &text)
 {
     m_field->setFocus();

@@ -40,6 +40,8 @@ public:
     void startReply(MessageId id, const QString &label);
     /// Changes a message; the draft comes back afterwards.
     void startEdit(MessageId id, const QString &body);
+    /// A change that was refused, to be tried again: `body` stands in the field in place of `original`.
+    void resumeEdit(MessageId id, const QString &original, const QString &body);
     bool isEditing() const { return m_editing.has_value(); }
     void insertText(const QString &text);
 

@@ -13,6 +13,8 @@ namespace parlor {
 struct ComposerDraft {
     QString text;
     std::optional<MessageId> replyTo;
+    /// Under which it is going to be sent; empty while it was never kept.
+    ClientKey key = {};
 
     bool isEmpty() const { return text.isEmpty() && !replyTo; }
     bool operator==(const ComposerDraft &) const = default;

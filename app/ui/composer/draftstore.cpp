@@ -27,7 +27,8 @@ DraftStore::DraftStore(const QString &file) : m_file(file)
         JsonReader reader(value.toObject());
         const RoomId room = reader.id<RoomId>(QLatin1String("room"));
         const ComposerDraft draft{reader.text(QLatin1String("text")),
-                                  reader.optionalId<MessageId>(QLatin1String("reply_to"))};
+                                  reader.optionalId<MessageId>(QLatin1String("reply_to")),
+                                  ClientKey{reader.optionalText(QLatin1String("key"))}};
         if (reader.ok())
             m_drafts.insert(room, draft);
     }
@@ -49,6 +50,8 @@ void DraftStore::set(RoomId room, const ComposerDraft &draft)
         QJsonObject one{{QStringLiteral("room"), it.key().value}, {QStringLiteral("text"), it->text}};
         if (it->replyTo)
             one.insert(QStringLiteral("reply_to"), it->replyTo->value);
+        if (!it->key.isEmpty())
+            one.insert(QStringLiteral("key"), it->key.text);
         drafts.append(one);
     }
     QSaveFile target(m_file);

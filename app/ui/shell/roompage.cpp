@@ -9,6 +9,7 @@
 #include "session/session.h"
 #include "shell/banner.h"
 #include "shell/connectionwords.h"
+#include "shell/errorwords.h"
 #include "shell/roomheader.h"
 #include "theme/inklabel.h"
 #include "theme/theme.h"
@@ -43,6 +44,8 @@ RoomPage::RoomPage(const WindowContext &context, Session &session, QWidget *pare
     m_notice->setObjectName(QStringLiteral("noticeBanner"));
     layOut();
     connect(m_notice, &Banner::actionChosen, m_notice, [this] { m_notice->say({}); });
+    connect(m_pane, &RoomPane::refused, this,
+            [this](const QString &what, const Error &why) { showProblem(what + u' ' + errorWords(why)); });
     connect(&session.rooms(), &RoomDirectory::roomChanged, this, [this](RoomId changed) {
         if (changed == room())
             refresh();

@@ -26,10 +26,12 @@ void RoomPane::send(const QString &body, std::optional<MessageId> replyTo)
 {
     const RoomId room = m_room;
     m_view->scrollToEnd();
-    m_session.send({m_session.newDraftKey(), room, body, replyTo}, this,
+    m_session.send({takeDraftKey(body, replyTo), room, body, replyTo}, this,
                    [this, room, body, replyTo](const Result<ClientKey> &stored) {
-                       if (stored)
+                       if (stored) {
+                           keepDraft();
                            return;
+                       }
                        // The words are still ours alone.
                        const ComposerDraft draft{body, replyTo};
                        if (room == m_room)
@@ -37,6 +39,51 @@ void RoomPane::send(const QString &body, std::optional<MessageId> replyTo)
                        else
                            m_drafts.set(room, draft);
                    });
+}
+
+void RoomPane::edit(MessageId id, const QString &body)
+{
+    const RoomId room = m_room;
+    const auto message = m_model.find(id);
+    m_session.editMessage(id, body, message ? message->revision : 0, this,
+                          [this, room, id, body](const Result<Message> &changed) {
+                              if (changed)
+                                  return;
+                              m_refusedEdits[room].append({id, body});
+                              giveEditBack();
+                              Q_EMIT refused(tr("Your change was not saved."), changed.error());
+                          });
+}
+
+void RoomPane::giveEditBack()
+{
+    const auto waiting = m_refusedEdits.find(m_room);
+    if (waiting == m_refusedEdits.end() || m_composer->isEditing())
+        return;
+    const RefusedEdit edit = waiting->takeFirst();
+    if (waiting->isEmpty())
+        m_refusedEdits.erase(waiting);
+    const auto message = m_model.find(edit.id);
+    if (message && !message->deletedAt)
+        m_composer->resumeEdit(edit.id, message->body, edit.body);
+    else
+        m_composer->restore({edit.body, {}});
+}
+
+void RoomPane::react(MessageId id, const QString &emoji, bool on)
+{
+    m_session.react(id, emoji, on, this, [this](const Result<Message> &changed) {
+        if (!changed)
+            Q_EMIT refused(tr("Your reaction was not saved."), changed.error());
+    });
+}
+
+void RoomPane::remove(MessageId id)
+{
+    m_session.deleteMessage(id, this, [this](const Result<Message> &changed) {
+        if (!changed)
+            Q_EMIT refused(tr("The message was not deleted."), changed.error());
+    });
 }
 
 void RoomPane::editOwn(MessageId id)
@@ -86,7 +133,7 @@ void RoomPane::confirmDelete(MessageId id)
     QPushButton *remove = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     remove->setObjectName(QStringLiteral("deleteButton"));
     box->setDefaultButton(QMessageBox::Cancel);
-    connect(remove, &QAbstractButton::clicked, this, [this, id] { m_session.deleteMessage(id); });
+    connect(remove, &QAbstractButton::clicked, this, [this, id] { this->remove(id); });
     box->open();
 }
 

@@ -58,8 +58,10 @@ void RoomPane::watchSession()
 {
     const RoomDirectory &rooms = m_session.rooms();
     connect(&rooms, &RoomDirectory::timelineChanged, this, [this](RoomId id, const ChangeSet &changes) {
-        if (id == m_room)
-            m_model.apply(changes);
+        if (id != m_room)
+            return;
+        m_model.apply(changes);
+        dropSentDraft();
     });
     connect(&rooms, &RoomDirectory::roomChanged, this, [this](RoomId id, RoomChanges) {
         if (id == m_room)
@@ -67,6 +69,7 @@ void RoomPane::watchSession()
     });
     connect(&rooms, &RoomDirectory::roomRemoved, this, [this](RoomId id) {
         m_places.remove(id);
+        m_refusedEdits.remove(id);
         if (id == m_room)
             showRoom({});
     });
@@ -93,8 +96,7 @@ void RoomPane::watchView()
             [this](MessageId id) { m_composer->startReply(id, replyLabel(id)); });
     connect(m_view, &TimelineView::editWanted, this, &RoomPane::editOwn);
     connect(m_view, &TimelineView::deleteWanted, this, &RoomPane::confirmDelete);
-    connect(m_view, &TimelineView::reactionWanted, this,
-            [this](MessageId id, const QString &emoji, bool on) { m_session.react(id, emoji, on); });
+    connect(m_view, &TimelineView::reactionWanted, this, &RoomPane::react);
     connect(m_view, &TimelineView::retryWanted, this, [this](const ClientKey &key) { m_session.retry(key); });
     connect(m_view, &TimelineView::discardWanted, this, [this](const ClientKey &key) { m_session.discard(key); });
     connect(m_view, &TimelineView::editFailedWanted, this, &RoomPane::takeBack);
@@ -106,10 +108,7 @@ void RoomPane::watchView()
 void RoomPane::watchComposer()
 {
     connect(m_composer, &Composer::sendWanted, this, &RoomPane::send);
-    connect(m_composer, &Composer::editWanted, this, [this](MessageId id, const QString &body) {
-        const auto message = m_model.find(id);
-        m_session.editMessage(id, body, message ? message->revision : 0);
-    });
+    connect(m_composer, &Composer::editWanted, this, &RoomPane::edit);
     connect(m_composer, &Composer::editLastWanted, this, &RoomPane::editLastOwn);
     connect(m_composer, &Composer::typing, this, [this](bool typing) { m_session.setTyping(m_room, typing); });
     connect(m_composer, &Composer::draftChanged, this, [this] { m_draftTimer->start(kDraftDelay); });
@@ -128,17 +127,17 @@ void RoomPane::showRoom(RoomId room)
     m_model.showTimeline(shown ? &shown->timeline() : nullptr, m_session.selfId());
     setEnabled(shown);
     if (!shown) {
-        m_composer->showDraft({});
+        showDraft();
         m_typing->setNames({});
         return;
     }
     m_composer->setMaximumLength(m_session.serverInfo().limits.messageLength);
     refreshRoom();
     refreshTyping();
-    const ComposerDraft draft = m_drafts.draft(room);
-    m_composer->showDraft(draft, replyLabel(draft.replyTo));
+    showDraft();
     if (shown->room().unread > 0)
         m_model.setUnreadAfter(std::max<Seq>(shown->room().lastReadSeq, 1));
+    giveEditBack();
     const ScrollPlace place = m_places.value(room);
     if (m_model.unreadRow() >= 0)
         m_view->scrollToUnread();
@@ -173,12 +172,6 @@ void RoomPane::refreshTyping()
             names.append(m_session.users().displayName(user));
     }
     m_typing->setNames(names);
-}
-
-void RoomPane::keepDraft()
-{
-    if (m_room.isValid())
-        m_drafts.set(m_room, m_composer->draft());
 }
 
 void RoomPane::hideEvent(QHideEvent *event)

@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     /// A parlor:// link in a message: the window knows what to do with it.
     void parlorLinkOpened(const QUrl &link);
+    /// Something that the person asked for was refused: `what` is a sentence.
+    void refused(const QString &what, const parlor::Error &why);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,8 +54,18 @@ private:
     const RoomState *state() const;
     void refreshRoom();
     void refreshTyping();
+    void showDraft();
     void keepDraft();
+    /// The key to send these words with; what is written from now on gets another.
+    ClientKey takeDraftKey(const QString &body, std::optional<MessageId> replyTo);
+    bool wasSent(const ClientKey &key) const;
+    /// Takes a draft out of the composer that turns out to be a message already.
+    void dropSentDraft();
     void send(const QString &body, std::optional<MessageId> replyTo);
+    void edit(MessageId id, const QString &body);
+    void giveEditBack();
+    void react(MessageId id, const QString &emoji, bool on);
+    void remove(MessageId id);
     void editOwn(MessageId id);
     void editLastOwn();
     void takeBack(const ClientKey &key);
@@ -69,9 +81,19 @@ private:
     TypingLine *m_typing;
     Composer *m_composer;
     std::unique_ptr<Timer> m_draftTimer;
+    /// Of what is being written; empty until it is kept or sent.
+    ClientKey m_draftKey;
+    /// As it came from the disk: with other words it is another message.
+    ComposerDraft m_keptDraft;
     RoomId m_room;
     bool m_wasLive = false;
     QHash<RoomId, ScrollPlace> m_places;
+    struct RefusedEdit {
+        MessageId id;
+        QString body;
+    };
+    /// Changes that the server refused while the composer had other words in it.
+    QHash<RoomId, QList<RefusedEdit>> m_refusedEdits;
 };
 
 }  // namespace parlor

@@ -14,6 +14,7 @@ set(PARLOR_UI_TIMELINE
   timeline/messagedocument.cpp
   timeline/reactionpainter.cpp
   timeline/roomactions.cpp
+  timeline/roomdrafts.cpp
   timeline/roompane.cpp
   timeline/rowlayout.cpp
   timeline/rowlayoutbuilder.cpp

@@ -228,12 +228,13 @@ private Q_SLOTS:
         const QString file = directory.filePath(QStringLiteral("drafts.json"));
         {
             DraftStore store(file);
-            store.set(RoomId{7}, {QStringLiteral("Здравей 👋"), MessageId{3}});
+            store.set(RoomId{7}, {QStringLiteral("Здравей 👋"), MessageId{3}, ClientKey{QStringLiteral("a-key-of-it")}});
             store.set(RoomId{8}, {QStringLiteral("gone"), {}});
             store.set(RoomId{8}, {});
         }
         DraftStore again(file);
-        QCOMPARE(again.draft(RoomId{7}), (ComposerDraft{QStringLiteral("Здравей 👋"), MessageId{3}}));
+        QCOMPARE(again.draft(RoomId{7}),
+                 (ComposerDraft{QStringLiteral("Здравей 👋"), MessageId{3}, ClientKey{QStringLiteral("a-key-of-it")}}));
         QVERIFY(again.draft(RoomId{8}).isEmpty());
     }
 
