@@ -41,6 +41,8 @@ public:
     void readLocally(RoomId room, Seq seq);
     /// The server's answer to that.
     void takeReadAnswer(RoomId room, const ReadPosition &position);
+    /// Another person from here on: what was read locally was not theirs.
+    void forgetReads();
 
     /// How often memberships of a room, or its own read state and rights, have changed by events: an answer
     /// that was asked for before such a change is older than it.

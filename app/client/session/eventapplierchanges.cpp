@@ -91,6 +91,12 @@ void EventApplier::readLocally(RoomId room, Seq seq)
     setRead(room, seq);
 }
 
+void EventApplier::forgetReads()
+{
+    m_localReads.clear();
+    m_snapshots.clear();
+}
+
 void EventApplier::takeReadAnswer(RoomId room, const ReadPosition &position)
 {
     const RoomState *state = m_rooms.find(room);

@@ -97,6 +97,7 @@ void Session::Private::begin(const Account &who)
         users.clear();
         feed.forget();
         readReporter.clear();
+        applier.forgetReads();
         loader.clear();
         outbox.reset();
     }

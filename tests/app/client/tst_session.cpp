@@ -277,6 +277,27 @@ private Q_SLOTS:
         QCOMPARE(synced.count(), 1);
     }
 
+    void whatOnePersonReadIsUnreadForTheNext()
+    {
+        ClientRig rig;
+        FakeParlor &parlor = rig.parlor;
+        parlor.message(parlor.alice, text("for bob"));
+        rig.start();
+        QTRY_VERIFY(rig.isLive());
+        rig.session->markRead(RoomId{1}, 1);  // of which the server never hears
+        QCOMPARE(rig.room().room().lastReadSeq, 1);
+        rig.session->signOut();
+        parlor.http.handle("POST", endpoint::kLogin, [&](const FakeRequest &, FakeExchange &exchange) {
+            Grant grant = parlor.grant();
+            grant.user = parlor.bob;
+            exchange.reply(200, toJson(grant));
+        });
+        rig.session->signIn({parlor.bob.username, text("password"), {}}, this, [](Result<User>) {});
+        QTRY_VERIFY(rig.isLive());
+        QTRY_VERIFY(rig.hasRoom());
+        QCOMPARE(rig.room().room().lastReadSeq, 0);
+    }
+
     void reconnectsAtOnceAfterSleep()
     {
         ClientRig rig;
