@@ -66,11 +66,19 @@ function(parlor_test name)
   if(NOT A_TIMEOUT)
     set(A_TIMEOUT 300)
   endif()
+  set(environment QT_QPA_PLATFORM=offscreen QT_NO_GLIB=1 TZ=UTC LC_ALL=C.UTF-8 HOME=${CMAKE_BINARY_DIR}/test-home
+    "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp"
+    # Qt is not instrumented: what happens within it says nothing.
+    "TSAN_OPTIONS=ignore_noninstrumented_modules=1 suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp")
+  if(PARLOR_SANITIZER)
+    # Sanitized code is up to twenty times slower: fewer random runs, more patience.
+    list(APPEND environment PARLOR_PROPERTY_RUNS=5000)
+    math(EXPR A_TIMEOUT "3 * ${A_TIMEOUT}")
+  endif()
   add_executable(${name} ${A_SOURCE})
   # The same set for all, so that one precompiled header fits all.
   target_link_libraries(${name} PRIVATE parlor_options Qt6::Test Qt6::Widgets Qt6::Network Qt6::Sql ${A_DEPS})
   target_precompile_headers(${name} REUSE_FROM parlor_test_pch)
   add_test(NAME ${name} COMMAND ${name} ${A_ARGS})
-  set_tests_properties(${name} PROPERTIES TIMEOUT ${A_TIMEOUT} LABELS "${A_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;TZ=UTC;LC_ALL=C.UTF-8;HOME=${CMAKE_BINARY_DIR}/test-home;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp")
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${A_TIMEOUT} LABELS "${A_LABELS}" ENVIRONMENT "${environment}")
 endfunction()

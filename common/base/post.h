@@ -5,31 +5,38 @@
 #include <QMetaObject>
 #include <QObject>
 #include <atomic>
-#include <memory>
 #include <utility>
 
 namespace parlor {
 
+/// Carries work through Qt's event queue. Its atomic repeats the order that the queue gives already, in
+/// code that ThreadSanitizer can see (Qt itself is not instrumented): whoever takes the work out has seen
+/// everything that was done before it was put in.
+template<typename Work>
+class Courier
+{
+public:
+    explicit Courier(Work work) { m_work.store(new Work(std::move(work)), std::memory_order_release); }
+    Courier(Courier &&other) noexcept
+    {
+        m_work.store(other.m_work.exchange(nullptr, std::memory_order_acq_rel), std::memory_order_release);
+    }
+    Courier &operator=(Courier &&) = delete;
+    ~Courier() { delete m_work.load(std::memory_order_acquire); }
+
+    void operator()() { (*m_work.load(std::memory_order_acquire))(); }
+
+private:
+    std::atomic<Work *> m_work = nullptr;
+};
+
 /// Runs `work` in the event loop of `context`'s thread, later, unless `context` is gone by then.
 /// The only way in which our threads hand each other work through Qt. May be called from any thread
-/// while `context` is alive. The atomic repeats the ordering that Qt's queue gives already, in code
-/// that ThreadSanitizer can see (Qt itself is not instrumented).
+/// while `context` is alive.
 template<typename Work>
 void post(QObject *context, Work &&work)
 {
-    struct Parcel {
-        explicit Parcel(Work &&w) : work(std::forward<Work>(w)) { sealed.store(true, std::memory_order_release); }
-        std::decay_t<Work> work;
-        std::atomic<bool> sealed = false;
-    };
-    auto parcel = std::make_shared<Parcel>(std::forward<Work>(work));
-    QMetaObject::invokeMethod(
-        context,
-        [parcel = std::move(parcel)] {
-            if (parcel->sealed.load(std::memory_order_acquire))
-                parcel->work();
-        },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(context, Courier<std::decay_t<Work>>(std::forward<Work>(work)), Qt::QueuedConnection);
 }
 
 }  // namespace parlor
