@@ -5,6 +5,7 @@
 #include <QMetaObject>
 #include <QObject>
 #include <atomic>
+#include <memory>
 #include <utility>
 
 namespace parlor {
@@ -24,7 +25,13 @@ public:
     Courier &operator=(Courier &&) = delete;
     ~Courier() { delete m_work.load(std::memory_order_acquire); }
 
-    void operator()() { (*m_work.load(std::memory_order_acquire))(); }
+    /// Runs the work and is rid of it: whichever thread drops the empty courier later finds nothing to touch.
+    void operator()()
+    {
+        const std::unique_ptr<Work> work(m_work.exchange(nullptr, std::memory_order_acq_rel));
+        if (work)
+            (*work)();
+    }
 
 private:
     std::atomic<Work *> m_work = nullptr;
