@@ -68,8 +68,8 @@ function(parlor_test name)
   endif()
   set(environment QT_QPA_PLATFORM=offscreen QT_NO_GLIB=1 TZ=UTC LC_ALL=C.UTF-8 HOME=${CMAKE_BINARY_DIR}/test-home
     "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp"
-    # Qt is not instrumented: what happens within it says nothing.
-    "TSAN_OPTIONS=ignore_noninstrumented_modules=1 suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp")
+    # Qt is not instrumented: what happens within it says nothing. The servers that tests start are forked by QProcess.
+    "TSAN_OPTIONS=ignore_noninstrumented_modules=1 die_after_fork=0 suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp")
   if(PARLOR_SANITIZER)
     # Sanitized code is up to twenty times slower: fewer random runs, more patience.
     list(APPEND environment PARLOR_PROPERTY_RUNS=5000)
