@@ -3,7 +3,6 @@
 add_library(parlor_timelinestage STATIC ${CMAKE_CURRENT_LIST_DIR}/timelinestage.cpp)
 target_include_directories(parlor_timelinestage PUBLIC ${CMAKE_SOURCE_DIR}/tests/app/ui)
 target_link_libraries(parlor_timelinestage PUBLIC parlor_ui Qt6::Test Qt6::Widgets Qt6::Network Qt6::Sql PRIVATE parlor_options)
-target_precompile_headers(parlor_timelinestage REUSE_FROM parlor_test_pch)
 
 # Pictures for people to look at: timelinescenes DIRECTORY.
 add_executable(timelinescenes ${CMAKE_CURRENT_LIST_DIR}/timelinescenes.cpp)
