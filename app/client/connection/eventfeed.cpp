@@ -161,7 +161,9 @@ void EventFeed::breakAt(const Cursor &cursor)
 
 void EventFeed::takeBye(control::ByeReason reason)
 {
-    m_isAtOnce = reason == control::ByeReason::Rotate || reason == control::ByeReason::SlowConsumer;
+    // Who was too slow and got nowhere would be too slow again.
+    const bool hasGotOn = m_cursor.resumeFrom() != m_asked;
+    m_isAtOnce = reason == control::ByeReason::Rotate || (reason == control::ByeReason::SlowConsumer && hasGotOn);
     if (reason == control::ByeReason::SessionRevoked) {
         stop();
         Q_EMIT sessionRevoked({ErrorCode::Unauthorized, QStringLiteral("The server ended this session"), {}, 0});

@@ -6,8 +6,8 @@
 
 namespace parlor {
 
-ReadReporter::ReadReporter(RoomApi &api, EventApplier &applier, QObject *parent)
-    : QObject(parent), m_api(api), m_applier(applier)
+ReadReporter::ReadReporter(Clock &clock, IdGenerator &ids, RoomApi &api, EventApplier &applier, QObject *parent)
+    : QObject(parent), m_api(api), m_applier(applier), m_retry(clock, ids, this, [this] { tellAll(); })
 {
 }
 
@@ -26,14 +26,18 @@ void ReadReporter::tell(RoomId room)
     if (seq == 0 || m_underWay.contains(room))
         return;
     m_underWay.insert(room);
-    m_api.read(room, seq, this, [this, room, seq](Result<ReadPosition> answer) { finish(room, seq, answer); });
+    m_api.read(room, seq, m_account.get(),
+               [this, room, seq](Result<ReadPosition> answer) { finish(room, seq, answer); });
 }
 
 void ReadReporter::finish(RoomId room, Seq seq, const Result<ReadPosition> &answer)
 {
     m_underWay.remove(room);
-    if (!answer && isPassingFailure(answer.error().code))
-        return;  // until resume()
+    if (!answer && isPassingFailure(answer.error().code)) {
+        m_retry.failed(answer.error());
+        return;
+    }
+    m_retry.succeeded();
     const bool isLast = m_wanted.value(room) <= seq;
     if (isLast)
         m_wanted.remove(room);
@@ -44,6 +48,20 @@ void ReadReporter::finish(RoomId room, Seq seq, const Result<ReadPosition> &answ
 }
 
 void ReadReporter::resume()
+{
+    m_retry.stop();
+    tellAll();
+}
+
+void ReadReporter::clear()
+{
+    m_retry.stop();
+    m_account = std::make_unique<QObject>();
+    m_wanted.clear();
+    m_underWay.clear();
+}
+
+void ReadReporter::tellAll()
 {
     const QList<RoomId> rooms = m_wanted.keys();
     for (const RoomId room : rooms)

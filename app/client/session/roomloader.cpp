@@ -6,15 +6,16 @@
 
 namespace parlor {
 
-RoomLoader::RoomLoader(RoomApi &rooms, PeopleApi &people, HistoryLoader &history, EventApplier &applier,
-                       RoomDirectory &directory, UserDirectory &users, QObject *parent)
+RoomLoader::RoomLoader(Clock &clock, IdGenerator &ids, RoomApi &rooms, PeopleApi &people, HistoryLoader &history,
+                       EventApplier &applier, RoomDirectory &directory, UserDirectory &users, QObject *parent)
     : QObject(parent),
       m_api(rooms),
       m_people(people),
       m_history(history),
       m_applier(applier),
       m_directory(directory),
-      m_users(users)
+      m_users(users),
+      m_retry(clock, ids, this, [this] { loadFailed(); })
 {
 }
 
@@ -30,7 +31,7 @@ void RoomLoader::refreshRoom(RoomId room)
     if (m_roomsUnderWay.contains(room))
         return;
     m_roomsUnderWay.insert(room);
-    m_api.get(room, this, [this, room, before = m_applier.ownChanges(room)](Result<Room> answer) {
+    m_api.get(room, m_account.get(), [this, room, before = m_applier.ownChanges(room)](Result<Room> answer) {
         m_roomsUnderWay.remove(room);
         takeRoom(room, before, answer);
     });
@@ -39,8 +40,7 @@ void RoomLoader::refreshRoom(RoomId room)
 void RoomLoader::takeRoom(RoomId id, quint64 changesBefore, const Result<Room> &room)
 {
     if (!room) {
-        if (isPassingFailure(room.error().code))
-            m_failed.insert(id);
+        failed(id, room.error());
         return;
     }
     if (m_applier.ownChanges(id) != changesBefore) {
@@ -57,23 +57,24 @@ void RoomLoader::loadMembers(RoomId room)
     if (m_membersUnderWay.contains(room))
         return;
     m_membersUnderWay.insert(room);
-    m_api.members(room, this, [this, room, before = m_applier.membershipChanges(room)](Result<QList<Member>> answer) {
-        m_membersUnderWay.remove(room);
-        takeMembers(room, before, answer);
-    });
+    m_api.members(room, m_account.get(),
+                  [this, room, before = m_applier.membershipChanges(room)](Result<QList<Member>> answer) {
+                      m_membersUnderWay.remove(room);
+                      takeMembers(room, before, answer);
+                  });
 }
 
 void RoomLoader::takeMembers(RoomId id, quint64 changesBefore, const Result<QList<Member>> &members)
 {
     if (!members) {
-        if (isPassingFailure(members.error().code))
-            m_failed.insert(id);
+        failed(id, members.error());
         return;
     }
     if (m_applier.membershipChanges(id) != changesBefore) {
         loadMembers(id);
         return;
     }
+    m_retry.succeeded();
     for (const Member &member : *members)
         m_users.put(member.user);
     m_directory.setMembers(id, *members);
@@ -82,13 +83,27 @@ void RoomLoader::takeMembers(RoomId id, quint64 changesBefore, const Result<QLis
 void RoomLoader::loadPresence()
 {
     [[maybe_unused]] const QSet<UserId> before = m_applier.takePresenceTouched();
-    m_people.online(this, [this](Result<QList<Presence>> online) {
+    m_people.online(m_account.get(), [this](Result<QList<Presence>> online) {
         if (online)
             m_users.setPresences(*online, m_applier.takePresenceTouched());
     });
 }
 
+void RoomLoader::failed(RoomId id, const Error &why)
+{
+    if (!isPassingFailure(why.code))
+        return;
+    m_failed.insert(id);
+    m_retry.failed(why);
+}
+
 void RoomLoader::resume()
+{
+    m_retry.stop();
+    loadFailed();
+}
+
+void RoomLoader::loadFailed()
 {
     const QSet<RoomId> failed = std::exchange(m_failed, {});
     for (const RoomId room : failed)
@@ -97,6 +112,10 @@ void RoomLoader::resume()
 
 void RoomLoader::clear()
 {
+    m_retry.stop();
+    m_account = std::make_unique<QObject>();
+    m_roomsUnderWay.clear();
+    m_membersUnderWay.clear();
     m_failed.clear();
 }
 

@@ -40,6 +40,7 @@ struct Session::Private {
     void wireOutbox();
     void compose(const OutboxEntry &entry);
     void composeWaiting(RoomId room);
+    void takeOwnRoom(const Room &room, quint64 membershipsBefore);
     void takePicture(const SyncPicture &picture, EventFeed::Break how);
     void takeFeedState();
     void afterComingBack();

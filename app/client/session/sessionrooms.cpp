@@ -16,6 +16,20 @@ Reply<Done> statusOnly(QObject *context, Reply<Done> done)
 
 }  // namespace
 
+/// A room that was made or joined here. Events are right about it where they came first: then it is there
+/// already, or gone again.
+void Session::Private::takeOwnRoom(const Room &room, quint64 membershipsBefore)
+{
+    const RoomId id = room.info.id;
+    if (rooms.find(id))
+        rooms.putInfo(room.info);
+    else if (applier.membershipChanges(id) == membershipsBefore)
+        applier.putRoom(room);
+    else
+        return;
+    loader.loadRoom(id);
+}
+
 void Session::createRoom(const CreateRoomRequest &request, QObject *context, Reply<RoomId> done)
 {
     d->roomApi.create(request, this, [this, done = guarded(context, std::move(done))](Result<Room> room) {
@@ -23,8 +37,7 @@ void Session::createRoom(const CreateRoomRequest &request, QObject *context, Rep
             done(room.error());
             return;
         }
-        d->applier.putRoom(*room);
-        d->loader.loadRoom(room->info.id);
+        d->takeOwnRoom(*room, 0);
         done(room->info.id);
     });
 }
@@ -41,11 +54,10 @@ void Session::openDirect(UserId user, QObject *context, Reply<RoomId> done)
 
 void Session::joinRoom(RoomId room, QObject *context, Reply<Done> done)
 {
-    const auto finish = [this, room, done = statusOnly(context, std::move(done))](Result<Room> joined) {
-        if (joined) {
-            d->applier.putRoom(*joined);
-            d->loader.loadRoom(room);
-        }
+    const auto finish = [this, before = d->applier.membershipChanges(room),
+                         done = statusOnly(context, std::move(done))](Result<Room> joined) {
+        if (joined && joined->member)
+            d->takeOwnRoom(*joined, before);
         done(joined ? Status(Done{}) : Status(joined.error()));
     };
     d->roomApi.join(room, this, [this, room, finish](Status status) {
@@ -74,8 +86,9 @@ void Session::removeMember(RoomId room, UserId user, QObject *context, Reply<Don
 void Session::updateRoom(RoomId room, const UpdateRoomRequest &request, QObject *context, Reply<Done> done)
 {
     d->roomApi.update(room, request, this, [this, done = statusOnly(context, std::move(done))](Result<Room> updated) {
+        // What is the caller's own in it may be older than what events have said since.
         if (updated)
-            d->applier.putRoom(*updated);
+            d->rooms.putInfo(updated->info);
         done(updated ? Status(Done{}) : Status(updated.error()));
     });
 }

@@ -32,6 +32,11 @@ RoomListView::RoomListView(RoomListModel &model, const Theme &theme, QWidget *pa
     connect(this, &QListView::clicked, this, &RoomListView::choose);
     connect(this, &QListView::activated, this, &RoomListView::choose);
     connect(&model, &RoomListModel::selectionMoved, this, &RoomListView::followSelected);
+    // A room may be on screen before its row is here.
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (!currentIndex().isValid())
+            followSelected();
+    });
 }
 
 void RoomListView::setNeedle(const QString &text)

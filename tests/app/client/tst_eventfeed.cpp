@@ -182,6 +182,24 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.feed.state(), FeedState::Streaming);
     }
 
+    void slowReaderThatGotNowhereWaits()
+    {
+        Rig rig;
+        rig.feed.start();
+        QTRY_COMPARE(rig.feed.state(), FeedState::Streaming);
+        rig.sendMessage("one");
+        rig.parlor.heartbeat(1);
+        QTRY_COMPARE(rig.feed.cursor().resumeFrom(), rig.parlor.cursor());
+        rig.parlor.stream->sendEvent("bye", toJson(control::Bye{control::ByeReason::SlowConsumer}));
+        rig.parlor.stream->cut();
+        QTRY_COMPARE(rig.streams(), 2);  // it had got on: at once
+        QTRY_COMPARE(rig.feed.state(), FeedState::Streaming);
+        rig.parlor.stream->sendEvent("bye", toJson(control::Bye{control::ByeReason::SlowConsumer}));
+        rig.parlor.stream->cut();
+        QTRY_COMPARE(rig.feed.state(), FeedState::Waiting);
+        QCOMPARE(rig.streams(), 2);
+    }
+
     void revokedSessionStopsIt()
     {
         Rig rig;

@@ -298,6 +298,86 @@ private Q_SLOTS:
         QCOMPARE(rig.room().room().lastReadSeq, 0);
     }
 
+    void readMarkThatWasRefusedIsToldAgain()
+    {
+        ClientRig rig;
+        FakeParlor &parlor = rig.parlor;
+        parlor.message(parlor.bob, text("read me"));
+        int told = 0;
+        parlor.http.handle("POST", endpoint::roomAction(RoomId{1}, QLatin1String("read")),
+                           [&](const FakeRequest &, FakeExchange &exchange) {
+                               if (++told == 1)
+                                   exchange.problem(429, text("rate_limited"), "Retry-After: 2\r\n");
+                               else
+                                   exchange.reply(200, toJson(ReadPosition{1, 0}));
+                           });
+        rig.start();
+        QTRY_VERIFY(rig.isLive());
+        rig.session->markRead(RoomId{1}, 1);
+        QTRY_COMPARE(told, 1);
+        // Well before the silence of the stream would have it connect anew.
+        QVERIFY(QTest::qWaitFor([&] {
+            rig.clock.advance(50ms);
+            return told == 2;
+        }));
+        QCOMPARE(rig.room().room().unread, 0);
+    }
+
+    void anAnswerDoesNotTakeBackWhatWasRead()
+    {
+        ClientRig rig;
+        FakeParlor &parlor = rig.parlor;
+        parlor.message(parlor.bob, text("read elsewhere"));
+        QPointer<FakeExchange> held;
+        parlor.http.handle("PATCH", endpoint::room(RoomId{1}),
+                           [&](const FakeRequest &, FakeExchange &exchange) { held = &exchange; });
+        rig.start();
+        QTRY_VERIFY(rig.isLive());
+        bool isDone = false;
+        UpdateRoomRequest request;
+        request.topic = text("new");
+        rig.session->updateRoom(RoomId{1}, request, this, [&](Status) { isDone = true; });
+        QTRY_VERIFY(held);
+        Room asBefore = parlor.room.room;
+        asBefore.info.topic = text("new");
+        asBefore.info.revision = parlor.head + 1;
+        parlor.send(parlor.event(event::ReadState{1, false}));
+        QTRY_COMPARE(rig.room().room().lastReadSeq, 1);
+        held->reply(200, {{text("room"), toJson(asBefore)}});
+        QTRY_VERIFY(isDone);
+        QCOMPARE(rig.room().room().info.topic, text("new"));
+        QCOMPARE(rig.room().room().lastReadSeq, 1);
+    }
+
+    void whatTheFormerPersonAskedForIsNotShownToTheNext()
+    {
+        ClientRig rig;
+        FakeParlor &parlor = rig.parlor;
+        Room secret = parlor.room.room;
+        secret.info.id = RoomId{2};
+        QPointer<FakeExchange> held;
+        parlor.http.handle("GET", endpoint::room(RoomId{2}),
+                           [&](const FakeRequest &, FakeExchange &exchange) { held = &exchange; });
+        rig.start();
+        QTRY_VERIFY(rig.isLive());
+        parlor.send(parlor.event(event::RoomCreated{secret.info}, RoomId{2}));
+        QTRY_VERIFY(held);
+        rig.session->signOut();
+        parlor.http.handle("POST", endpoint::kLogin, [&](const FakeRequest &, FakeExchange &exchange) {
+            Grant grant = parlor.grant();
+            grant.user = parlor.bob;
+            exchange.reply(200, toJson(grant));
+        });
+        rig.session->signIn({parlor.bob.username, text("password"), {}}, this, [](Result<User>) {});
+        QTRY_VERIFY(rig.isLive());
+        held->reply(200, {{text("room"), toJson(secret)}});
+        // Answers of one connection come in order: when this one is here, that one would be.
+        bool isDone = false;
+        rig.session->browseChannels(this, [&](Result<QList<Room>>) { isDone = true; });
+        QTRY_VERIFY(isDone);
+        QVERIFY(!rig.session->rooms().find(RoomId{2}));
+    }
+
     void reconnectsAtOnceAfterSleep()
     {
         ClientRig rig;
