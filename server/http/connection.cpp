@@ -52,6 +52,8 @@ void Connection::takeInput()
 {
     if (m_releasedPosition < m_released.size())
         return;  // our own emission: the request is QHttpServer's
+    if (!isOpen())
+        return;  // QHttpServer looks once more after the handler has closed it
     // QHttpServer leaves a transaction open over a request that is not whole; it has read nothing in it.
     if (isTransactionStarted())
         commitTransaction();

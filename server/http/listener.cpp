@@ -25,8 +25,10 @@ Listener::Listener(Clock &clock, ListenerLimits limits, QObject *parent)
 Listener::~Listener()
 {
     abortAll();
-    // Those that wait for deleteLater() go before the tables they are in.
-    qDeleteAll(findChildren<Connection *>());
+    // Also those that wait for deleteLater() go before the tables they are in; from Qt 6.8 on they are no longer
+    // our children, but QHttpServer's.
+    const QList<Connection *> all = m_connections.values();
+    qDeleteAll(all);
 }
 
 void Listener::incomingConnection(qintptr descriptor)
