@@ -32,7 +32,7 @@ private Q_SLOTS:
         Running first(*this, {});
         const auto [code, errors] = run(
             {QStringLiteral("--data"), m_directory->path(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
-        QCOMPARE(code, 3);
+        QVERIFY2(code == 3, errors);
         QVERIFY2(errors.contains(QByteArray::number(first.process.processId())), errors);
     }
 
@@ -42,7 +42,7 @@ private Q_SLOTS:
         QTemporaryDir other;
         const QString address = QStringLiteral("127.0.0.1:%1").arg(first.url.port());
         const auto [code, errors] = run({QStringLiteral("--data"), other.path(), QStringLiteral("--listen"), address});
-        QCOMPARE(code, 3);
+        QVERIFY2(code == 3, errors);
         QVERIFY2(errors.contains(address.toLatin1()), errors);
 #ifdef Q_OS_LINUX
         QVERIFY2(errors.contains(QByteArray("parlord (pid ").append(QByteArray::number(first.process.processId()))),
@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         const auto [code, errors] = run(arguments);
-        QCOMPARE(code, 2);
+        QVERIFY2(code == 2, errors);
         QVERIFY(errors.startsWith("parlord: "));
     }
 
