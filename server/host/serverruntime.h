@@ -30,6 +30,8 @@ public:
     void start(std::function<void(Result<QUrl>)> onStarted);
     /// Stops taking requests, answers those under way within a few seconds, says bye to the streams.
     void stop(std::function<void()> onStopped);
+    /// Once it has started.
+    const RouteTable &routes() const { return m_dispatcher->routes(); }
 
 private:
     Result<QUrl> listen();
