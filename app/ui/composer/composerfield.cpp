@@ -17,7 +17,6 @@ namespace {
 
 constexpr int kMaximumLines = 8;
 constexpr int kMargin = 8;
-constexpr int kFrame = ComposerField::kFrame;
 
 }  // namespace
 
