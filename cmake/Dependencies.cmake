@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # WebSockets is named because HttpServer's package file asks for it on Qt 6.4.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Widgets Sql Svg WebSockets HttpServer LinguistTools Test)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network Widgets Sql Svg WebSockets HttpServer LinguistTools Test)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(JWT REQUIRED IMPORTED_TARGET libjwt<3)

@@ -11,6 +11,9 @@ parlor_library(parlor_server_core
     service/accesstokens.cpp
     service/accountservice.cpp
     service/drafts.cpp
+    service/fileservice.cpp
+    service/filesweeper.cpp
+    service/filetype.cpp
     service/loginthrottle.cpp
     service/memberservice.cpp
     service/membershipchanges.cpp
@@ -19,6 +22,7 @@ parlor_library(parlor_server_core
     service/messageaccess.cpp
     service/messageappender.cpp
     service/messagechanges.cpp
+    service/messagefiles.cpp
     service/messageposting.cpp
     service/messageservice.cpp
     service/passwordhasher.cpp
@@ -34,10 +38,17 @@ parlor_library(parlor_server_core
     service/sessionregistry.cpp
     service/syncservice.cpp
     service/typingservice.cpp
+    service/uploadappend.cpp
+    service/uploadfinishing.cpp
+    service/uploadmetadata.cpp
+    service/uploadservice.cpp
+    service/workerpool.cpp
     service/workspaceservice.cpp
     store/database.cpp
     store/eventlog.cpp
     store/eventtable.cpp
+    store/filearea.cpp
+    store/filetable.cpp
     store/membertable.cpp
     store/mentiontable.cpp
     store/messageextras.cpp
@@ -49,15 +60,17 @@ parlor_library(parlor_server_core
     store/sessiontable.cpp
     store/settingstable.cpp
     store/store.cpp
+    store/uploadtable.cpp
     store/usertable.cpp
     store/workspacetable.cpp
     store/writer.cpp
     store/writetransaction.cpp
     $<IF:$<PLATFORM_ID:Windows>,store/directorylock_win.cpp,store/directorylock_unix.cpp>
+    $<IF:$<PLATFORM_ID:Windows>,store/filesync_win.cpp,store/filesync_unix.cpp>
   DEPS parlor_common
   PRIVATE_DEPS SQLite::SQLite3 PkgConfig::SODIUM PkgConfig::JWT)
 
 qt_add_resources(parlor_server_core parlor_store
   PREFIX /parlor
   BASE store
-  FILES store/migrations/0001_first_light.sql ${PARLOR_SQL})
+  FILES store/migrations/0001_first_light.sql store/migrations/0002_files.sql ${PARLOR_SQL})

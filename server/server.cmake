@@ -13,6 +13,13 @@ else()
   set(parlor_host_platform host/signalwatcher.h host/signalwatcher_none.cpp)
 endif()
 
+# The only part that needs a library of pictures: Qt6Gui, without a display.
+parlor_library(parlor_server_preview
+  INCLUDE_ROOT ${CMAKE_CURRENT_SOURCE_DIR}
+  SOURCES preview/picturetools.cpp
+  DEPS parlor_common Qt6::Core
+  PRIVATE_DEPS Qt6::Gui)
+
 parlor_library(parlor_server
   INCLUDE_ROOT ${CMAKE_CURRENT_SOURCE_DIR}/host
   PRIVATE_ROOT ${CMAKE_CURRENT_SOURCE_DIR}
@@ -21,11 +28,15 @@ parlor_library(parlor_server
     host/portholder.cpp
     host/serverhost.cpp
     host/serverruntime.cpp
+    http/answerpump.cpp
     http/authroutes.cpp
+    http/byterange.cpp
     http/connection.cpp
+    http/contentdisposition.cpp
     http/dispatcher.cpp
     http/eventroutes.cpp
     http/exchange.cpp
+    http/fileroutes.cpp
     http/healthroutes.cpp
     http/httpreply.cpp
     http/httprequest.cpp
@@ -42,6 +53,7 @@ parlor_library(parlor_server
     http/sinkfactory.cpp
     http/syncroutes.cpp
     http/ticketbook.cpp
+    http/uploadroutes.cpp
     http/userroutes.cpp
     http/workspaceroutes.cpp
     stream/businbox.cpp
@@ -59,7 +71,7 @@ parlor_library(parlor_server
     stream/subscriber.cpp
     ${parlor_stream_platform}
   DEPS parlor_common Qt6::Network
-  PRIVATE_DEPS parlor_server_core Qt6::HttpServer)
+  PRIVATE_DEPS parlor_server_core parlor_server_preview Qt6::HttpServer)
 
 parlor_program(parlord
   SOURCES

@@ -46,4 +46,14 @@ QString reaction(MessageId messageId, const QString &emoji)
     return message(messageId) + QLatin1String("/reactions/") + QString::fromLatin1(QUrl::toPercentEncoding(emoji));
 }
 
+QString file(FileId file)
+{
+    return QStringLiteral("/api/files/%1").arg(file.value);
+}
+
+QString filePreview(FileId fileId)
+{
+    return file(fileId) + QLatin1String("/preview");
+}
+
 }  // namespace parlor::endpoint

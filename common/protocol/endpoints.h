@@ -15,6 +15,8 @@ constexpr int kProtocolVersion = 1;
 
 inline constexpr char kProtocolHeader[] = "X-Parlor-Protocol";
 inline constexpr char kStreamHeader[] = "X-Parlor-Stream";
+/// Of a finished upload: the id of its file.
+inline constexpr char kFileIdHeader[] = "Parlor-File-Id";
 
 inline constexpr QLatin1String kServer{"/api/server"};
 inline constexpr QLatin1String kRegister{"/api/auth/register"};
@@ -29,6 +31,7 @@ inline constexpr QLatin1String kEventsPoll{"/api/events/poll"};
 inline constexpr QLatin1String kSync{"/api/sync"};
 inline constexpr QLatin1String kPresence{"/api/presence"};
 inline constexpr QLatin1String kOnlineUsers{"/api/online-users"};
+inline constexpr QLatin1String kFiles{"/api/files"};
 
 QString room(RoomId room);
 QString roomAction(RoomId room, QLatin1String action);  ///< …/join, …/leave, …/read, …/typing
@@ -38,5 +41,7 @@ QString roomMember(RoomId room, UserId user);
 QString message(MessageId message);
 QString messageByKey(const ClientKey &key);
 QString reaction(MessageId message, const QString &emoji);  ///< the emoji percent-encoded
+QString file(FileId file);
+QString filePreview(FileId file);
 
 }  // namespace parlor::endpoint

@@ -5,11 +5,15 @@
 #include "protocol/textrules.h"
 #include "protocol/wire.h"
 
+#include <QSet>
+
 namespace parlor {
 
 using namespace wire;
 
 namespace {
+
+constexpr qsizetype kMaxAttachments = 20;
 
 ClientKey clientKey(JsonReader &reader, const Limits &limits)
 {
@@ -17,6 +21,16 @@ ClientKey clientKey(JsonReader &reader, const Limits &limits)
     if (reader.ok() && !key.isValid())
         reader.reject("client_key"_L1, u"invalid"_s);
     return key;
+}
+
+QList<FileId> attachments(JsonReader &reader)
+{
+    const QList<FileId> ids = reader.optionalIds<FileId>("attachment_ids"_L1);
+    if (ids.size() > kMaxAttachments)
+        reader.reject("attachment_ids"_L1, u"too_long"_s, kMaxAttachments);
+    else if (QSet<FileId>(ids.begin(), ids.end()).size() != ids.size())
+        reader.reject("attachment_ids"_L1, u"invalid"_s);
+    return ids;
 }
 
 /// What is forwarded brings its own words.
@@ -48,7 +62,7 @@ Result<ComposeRequest> composeRequestFromJson(const QJsonObject &object, const L
     ComposeRequest value;
     value.clientKey = clientKey(reader, limits);
     value.replyTo = reader.optionalId<MessageId>("reply_to"_L1);
-    value.attachmentIds = reader.optionalIds<FileId>("attachment_ids"_L1);
+    value.attachmentIds = attachments(reader);
     value.forwardOf = reader.optionalId<MessageId>("forward_of"_L1);
     if (reader.has("forward_of"_L1))
         rejectBodyBesideForward(reader);
@@ -65,11 +79,13 @@ QJsonObject toJson(const EditRequest &request)
     return json;
 }
 
-Result<EditRequest> editRequestFromJson(const QJsonObject &object, const Limits &limits)
+Result<EditRequest> editRequestFromJson(const QJsonObject &object, const Limits &limits, bool mayBeBlank)
 {
     JsonReader reader(object);
     EditRequest value;
-    value.body = textrules::body(reader, "body"_L1, limits.messageLength, false);
+    value.body = textrules::body(reader, "body"_L1, limits.messageLength, mayBeBlank);
+    if (mayBeBlank && !reader.has("body"_L1))
+        reader.reject("body"_L1, u"missing"_s);
     if (reader.has("base_revision"_L1))
         value.baseRevision = reader.integer("base_revision"_L1);
     return requested(reader, value);

@@ -134,7 +134,8 @@ Result<LoginRequest> loginRequestFromJson(const QJsonObject &object);
 Result<CreateRoomRequest> createRoomRequestFromJson(const QJsonObject &object);
 Result<UpdateRoomRequest> updateRoomRequestFromJson(const QJsonObject &object);
 Result<ComposeRequest> composeRequestFromJson(const QJsonObject &object, const Limits &limits);
-Result<EditRequest> editRequestFromJson(const QJsonObject &object, const Limits &limits);
+/// `mayBeBlank`: whoever knows the message decides whether it may, as one that carries files may.
+Result<EditRequest> editRequestFromJson(const QJsonObject &object, const Limits &limits, bool mayBeBlank = false);
 
 Result<Grant> grantFromJson(const QJsonObject &object);
 Result<ReadPosition> readPositionFromJson(const QJsonObject &object);

@@ -65,7 +65,7 @@ void ServerRuntime::start(std::function<void(Result<QUrl>)> onStarted)
         return m_onStarted(store.error());
     m_store = std::move(store).value();
     m_services = std::make_unique<Services>(
-        ServiceContext{m_clock, m_ids, *m_store, m_store->writer(), m_store->readers(), m_bus, m_settings});
+        ServiceContext{m_clock, m_ids, *m_store, m_store->writer(), m_store->readers(), m_bus, m_settings, &m_images});
     openStreams();
 }
 
@@ -100,6 +100,8 @@ Result<QUrl> ServerRuntime::listen()
     });
     ListenerLimits limits;
     limits.framing.bodyBytes = m_settings.limits.bodyBytes;
+    limits.framing.isStreamed = hasStreamedBody;
+    limits.framing.streamedBytes = m_settings.limits.fileBytes;
     auto listener = std::make_unique<Listener>(m_clock, limits);
     listener->refusal = [this](const Error &error) {
         ReplyContext context = m_dispatcher->replyContext();
@@ -130,8 +132,9 @@ void ServerRuntime::buildRoutes()
     const RouteContext context{*m_services,      m_clock,    m_ids,    *m_tickets,
                                m_streams->hub(), m_registry, *m_sinks, infoFrom(m_settings, m_store->epoch()),
                                m_startedAt};
-    for (const auto &area : {authRoutes, userRoutes, workspaceRoutes, roomRoutes, memberRoutes, messageRoutes,
-                             eventRoutes, presenceRoutes, syncRoutes, healthRoutes, serverRoutes})
+    for (const auto &area :
+         {authRoutes, userRoutes, workspaceRoutes, roomRoutes, memberRoutes, messageRoutes, eventRoutes, presenceRoutes,
+          syncRoutes, healthRoutes, serverRoutes, fileRoutes, uploadRoutes})
         m_dispatcher->routes().add(area(context));
 }
 

@@ -11,6 +11,7 @@
 #include "http/qthttpservercompat.h"
 #include "http/sinkfactory.h"
 #include "http/ticketbook.h"
+#include "preview/picturetools.h"
 #include "service/services.h"
 #include "store/store.h"
 #include "stream/streamregistry.h"
@@ -48,6 +49,7 @@ private:
     const std::chrono::milliseconds m_startedAt;
     ServerSettings m_settings;
     StreamRegistry m_registry;
+    const PictureTools m_images;
 
     // In the order of making; they go in the reverse order.
     InProcessBus m_bus;

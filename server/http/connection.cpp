@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/connection.h"
 
+#include "http/bodysink.h"
 #include "http/listener.h"
 
+#include <QSocketNotifier>
 #include <cstring>
 
 #ifdef Q_OS_UNIX
@@ -12,6 +14,15 @@
 #endif
 
 namespace parlor {
+
+namespace {
+
+/// Below this much that waits to be sent there is room for more of an answer.
+constexpr qint64 kLowWater = 64 * 1024;
+/// A system that goes on reading all the same is not waited for any longer.
+constexpr qint64 kMaxPausedBytes = 4 * 1024 * 1024;
+
+}  // namespace
 
 Connection::Connection(quint64 id, Listener &listener, QObject *parent)
     : QTcpSocket(parent), m_id(id), m_listener(listener), m_framer(listener.limits().framing)
@@ -62,6 +73,14 @@ void Connection::takeInput()
     m_readingRaw = false;
     if (m_state == State::Stream || m_state == State::Closing)
         return;
+    if (isBodyPending()) {
+        if (m_isPaused && m_framer.bufferedBytes() + bytes.size() > kMaxPausedBytes)
+            return abort();
+        m_framer.feed(bytes);
+        if (m_isPaused)
+            return setReading(false);
+        return passBody();
+    }
     if (m_state == State::Busy) {
         // What is pipelined waits, up to one whole request.
         const FramingLimits &limits = m_listener.limits().framing;
@@ -107,6 +126,8 @@ void Connection::release()
     m_phase = RequestFramer::State::Idle;
     m_saidContinue = false;
     m_deadline = {};
+    if (m_head.bodyFollows)
+        pauseBody();
     m_listener.setCurrent(this);
 }
 
@@ -115,6 +136,56 @@ void Connection::answer(const QByteArray &bytes, bool close)
     if (m_state != State::Busy)
         return;
     write(bytes);
+    completeAnswer(close);
+}
+
+void Connection::beginAnswer(const QByteArray &head, std::function<void()> onRoom)
+{
+    if (m_state != State::Busy)
+        return;
+    m_onRoom = std::move(onRoom);
+    continueAnswer(head);
+}
+
+void Connection::continueAnswer(const QByteArray &bytes)
+{
+    if (m_state != State::Busy)
+        return;
+    setDeadline(m_listener.limits().timeouts.answer);
+    write(bytes);
+    askForMore();
+}
+
+void Connection::endAnswer(bool close)
+{
+    if (m_state == State::Busy)
+        completeAnswer(close);
+}
+
+/// In a turn of its own: the one who is asked may answer at once.
+void Connection::askForMore()
+{
+    if (m_onRoom && bytesToWrite() < kLowWater)
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (const auto onRoom = m_onRoom)
+                    onRoom();
+            },
+            Qt::QueuedConnection);
+}
+
+void Connection::completeAnswer(bool close)
+{
+    m_onRoom = nullptr;
+    if (isBodyPending()) {
+        close = true;
+        m_sink.reset();
+    } else if (m_framer.isBodyWhole()) {
+        m_framer.endBody();
+    }
+    if (std::exchange(m_isPaused, false))
+        setReading(true);
     m_state = State::Reading;
     if (close || !m_head.keepAlive || m_draining)
         finish();
@@ -135,6 +206,67 @@ void Connection::answer(const QByteArray &bytes, bool close)
                     Q_EMIT readyRead();
             },
             Qt::QueuedConnection);
+    }
+}
+
+void Connection::receiveBody(std::unique_ptr<BodySink> sink)
+{
+    if (m_state != State::Busy || m_framer.state() != RequestFramer::State::Streamed)
+        return;
+    m_sink = std::move(sink);
+    if (m_head.expectsContinue)
+        sayContinue();
+    resumeBody();
+}
+
+void Connection::pauseBody()
+{
+    m_isPaused = true;
+    m_deadline = {};
+    setReading(false);
+}
+
+void Connection::resumeBody()
+{
+    if (!m_sink || !m_isPaused)
+        return;
+    m_isPaused = false;
+    setReading(true);
+    passBody();
+}
+
+bool Connection::isBodyPending() const
+{
+    return m_state == State::Busy && m_head.bodyFollows && !m_framer.isBodyWhole();
+}
+
+/// What is there of the body, to whoever takes it.
+void Connection::passBody()
+{
+    setDeadline(m_listener.limits().timeouts.body);
+    const QByteArray bytes = m_framer.takeBody();
+    if (!bytes.isEmpty() && m_sink)
+        m_sink->take(bytes);
+    if (m_framer.state() == RequestFramer::State::Failed) {
+        m_sink.reset();
+        refuse(m_framer.error());
+        return m_listener.noteFinished();
+    }
+    if (!m_framer.isBodyWhole() || !m_sink)
+        return;
+    m_deadline = {};
+    const std::unique_ptr<BodySink> sink = std::move(m_sink);
+    sink->end();
+}
+
+/// Qt reads as long as anything comes; only its notifier for the socket can make it leave bytes to the kernel,
+/// and so make the peer wait. It belongs to the socket's engine, a child of this object.
+void Connection::setReading(bool on)
+{
+    const QList<QSocketNotifier *> notifiers = findChildren<QSocketNotifier *>();
+    for (QSocketNotifier *notifier : notifiers) {
+        if (notifier->type() == QSocketNotifier::Read && notifier->isEnabled() != on)
+            notifier->setEnabled(on);
     }
 }
 
@@ -169,6 +301,10 @@ void Connection::takeWritten(qint64 bytes)
 {
     if (m_onWritten)
         m_onWritten(bytes);
+    if (m_onRoom) {
+        setDeadline(m_listener.limits().timeouts.answer);
+        askForMore();
+    }
     closeWhenWritten();
 }
 
@@ -225,6 +361,12 @@ void Connection::checkDeadline(std::chrono::milliseconds now)
         abort();
     } else if (m_state == State::Reading && m_framer.state() == RequestFramer::State::Idle) {
         finish();
+    } else if (m_state == State::Busy && m_onRoom) {
+        abort();
+    } else if (m_state == State::Busy && m_sink) {
+        m_sink.reset();
+        refuse({ErrorCode::Timeout, QStringLiteral("the body stopped coming"), {}, 0});
+        m_listener.noteFinished();
     } else if (m_state == State::Reading) {
         refuse({ErrorCode::Timeout, QStringLiteral("the request did not come whole in time"), {}, 0});
     }
@@ -240,6 +382,13 @@ void Connection::drain()
 void Connection::peerGone()
 {
     const bool wasBusy = m_state == State::Busy;
+    if (wasBusy && m_sink) {
+        // What came before the end is not lost with it.
+        if (const QByteArray bytes = m_framer.takeBody(); !bytes.isEmpty())
+            m_sink->take(bytes);
+        m_sink.reset();
+    }
+    m_onRoom = nullptr;
     m_state = State::Closing;
     m_deadline = {};
     if (const auto onGone = std::exchange(m_onGone, nullptr))

@@ -7,9 +7,11 @@
 #include <QTcpSocket>
 #include <chrono>
 #include <functional>
+#include <memory>
 
 namespace parlor {
 
+class BodySink;
 class Listener;
 
 /// How long each part of a connection may take.
@@ -41,6 +43,20 @@ public:
     /// The answer to the request under way, all of it. The connection goes on with the next request or, where
     /// that was asked for, closes.
     void answer(const QByteArray &bytes, bool close);
+
+    /// The same in parts: the head first. `onRoom` is called, and at once, whenever little waits to be sent; it
+    /// is dropped when the answer has ended or the peer has gone.
+    void beginAnswer(const QByteArray &head, std::function<void()> onRoom);
+    void continueAnswer(const QByteArray &bytes);
+    void endAnswer(bool close);
+
+    /// Of a request with a body that follows: where that goes. Until this is called nothing of it is read, and
+    /// whoever waits to be asked for it is not.
+    void receiveBody(std::unique_ptr<BodySink> sink);
+    void pauseBody();
+    void resumeBody();
+    /// Whether an answer now would be one in the middle of the body: the connection must end with it.
+    bool isBodyPending() const;
 
     /// Ends HTTP on this connection: what the peer sends from here on is read and thrown away.
     void becomeStream();
@@ -74,6 +90,10 @@ private:
     void takeWritten(qint64 bytes);
     void closeWhenWritten();
     void peerGone();
+    void passBody();
+    void setReading(bool on);
+    void completeAnswer(bool close);
+    void askForMore();
 
     quint64 m_id;
     Listener &m_listener;
@@ -90,6 +110,9 @@ private:
     std::chrono::milliseconds m_deadline{0};
     std::function<void(qint64)> m_onWritten;
     std::function<void()> m_onGone;
+    std::function<void()> m_onRoom;  ///< while an answer is given in parts
+    std::unique_ptr<BodySink> m_sink;
+    bool m_isPaused = false;
 };
 
 }  // namespace parlor

@@ -90,6 +90,7 @@ void Dispatcher::route(const ExchangePtr &exchange)
                                                              : OriginRule::preflight(allowHeader(match.allowed));
         if (reply.headers.isEmpty())
             reply.headers.emplaceBack("Allow", allowHeader(match.allowed));
+        reply.headers += match.options;
         return exchange->send(reply);
     }
     if (!match.route)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/exchange.h"
 
+#include "http/answerpump.h"
+#include "http/bodysink.h"
 #include "http/listener.h"
 
 namespace parlor {
@@ -29,8 +31,30 @@ void Exchange::send(const HttpReply &reply)
 {
     if (std::exchange(m_answered, true))
         return;
+    Connection *connection = this->connection();
+    if (!connection)
+        return;
+    m_context.close = m_context.close || connection->isBodyPending();
+    connection->answer(serialize(reply, m_context), m_context.close);
+}
+
+void Exchange::stream(HttpReply reply, std::shared_ptr<BodySource> source)
+{
+    if (m_context.headOnly || reply.length == 0)
+        return send(reply);
+    if (std::exchange(m_answered, true))
+        return;
+    Connection *connection = this->connection();
+    if (!connection)
+        return;
+    const auto pump = std::make_shared<AnswerPump>(shared_from_this(), std::move(source), reply.length);
+    connection->beginAnswer(serialize(reply, m_context), [pump] { pump->pump(); });
+}
+
+void Exchange::receiveBody(std::unique_ptr<BodySink> sink)
+{
     if (Connection *connection = this->connection())
-        connection->answer(serialize(reply, m_context), m_context.close);
+        connection->receiveBody(std::move(sink));
 }
 
 }  // namespace parlor

@@ -14,6 +14,8 @@
 
 namespace parlor {
 
+class BodySink;
+class BodySource;
 class Connection;
 class Listener;
 
@@ -51,6 +53,10 @@ public:
     Result<QJsonObject> bodyObject() const;
 
     void send(const HttpReply &reply);
+    /// An answer whose body of `reply.length` bytes comes from a source, at the reader's pace.
+    void stream(HttpReply reply, std::shared_ptr<BodySource> source);
+    /// Where the body goes that follows this request.
+    void receiveBody(std::unique_ptr<BodySink> sink);
     void fail(const Error &error) { send(HttpReply::problem(error)); }
     bool isAnswered() const { return m_answered; }
 

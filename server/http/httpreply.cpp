@@ -135,7 +135,9 @@ QByteArray serialize(const HttpReply &reply, const ReplyContext &context)
     if (!reply.type.isEmpty())
         text.append("Content-Type: ").append(reply.type).append("\r\n");
     if (reply.status != 204 && reply.status != 304)
-        text.append("Content-Length: ").append(QByteArray::number(reply.body.size())).append("\r\n");
+        text.append("Content-Length: ")
+            .append(QByteArray::number(reply.length < 0 ? qint64(reply.body.size()) : reply.length))
+            .append("\r\n");
     text.append(context.close ? "Connection: close\r\n\r\n" : "Connection: keep-alive\r\n\r\n");
     if (!context.headOnly)
         text.append(reply.body);

@@ -19,6 +19,7 @@ struct HttpReply {
     QByteArray type;  ///< MIME type; empty: no body
     QByteArray body;
     HttpHeaders headers;  ///< beyond those that every answer has
+    qint64 length = -1;   ///< of a body that follows by itself; -1: `body` is all
 
     static HttpReply json(const QJsonObject &object, int status = 200);
     /// JSON that is text already.

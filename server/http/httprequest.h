@@ -9,6 +9,7 @@
 #include <QHostAddress>
 #include <QStringList>
 #include <QUrlQuery>
+#include <optional>
 
 namespace parlor {
 
@@ -21,6 +22,8 @@ struct HttpRequest {
     QByteArray body;
     QHostAddress peer;
     quint64 connection = 0;
+    bool bodyFollows = false;          ///< `body` is empty: it is to be received
+    std::optional<qint64> bodyLength;  ///< of a body that follows, where it says so
 
     QByteArray header(const char *lowerCaseName) const
     {

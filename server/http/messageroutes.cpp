@@ -148,7 +148,7 @@ QList<Route> messageRoutes(const RouteContext &context)
     };
     const auto edit = [&messages, limits](const ExchangePtr &exchange) {
         const auto request = exchange->readBody(
-            [&limits](const QJsonObject &o) { return editRequestFromJson(o, limits); });
+            [&limits](const QJsonObject &o) { return editRequestFromJson(o, limits, true); });
         if (!request)
             return exchange->fail(request.error());
         messages.edit(exchange->caller(), exchange->id<MessageId>(0), *request,

@@ -41,9 +41,12 @@ OriginRule::Verdict OriginRule::judge(const HttpRequest &request) const
 
 HttpHeaders OriginRule::corsHeaders(const HttpRequest &request)
 {
-    return {{"Access-Control-Allow-Origin", request.header("origin")},
-            {"Access-Control-Expose-Headers", "Retry-After, Allow"},
-            {"Vary", "Origin"}};
+    return {
+        {"Access-Control-Allow-Origin", request.header("origin")},
+        {"Access-Control-Expose-Headers",
+         "Retry-After, Allow, Location, Content-Disposition, Content-Range, ETag, Tus-Resumable, Tus-Version, "
+         "Tus-Extension, Tus-Max-Size, Upload-Offset, Upload-Length, Upload-Metadata, Upload-Expires, Parlor-File-Id"},
+        {"Vary", "Origin"}};
 }
 
 HttpReply OriginRule::preflight(const QByteArray &allow)
@@ -52,7 +55,9 @@ HttpReply OriginRule::preflight(const QByteArray &allow)
     reply.headers = {{"Allow", allow},
                      {"Access-Control-Allow-Methods", allow},
                      {"Access-Control-Allow-Headers",
-                      "Authorization, Content-Type, Last-Event-ID, X-Parlor-Protocol, X-Parlor-Stream"},
+                      "Authorization, Content-Type, Last-Event-ID, Range, If-Range, If-None-Match, X-Parlor-Protocol, "
+                      "X-Parlor-Stream, Tus-Resumable, Upload-Offset, Upload-Length, Upload-Metadata, "
+                      "X-HTTP-Method-Override"},
                      {"Access-Control-Max-Age", "600"}};
     return reply;
 }

@@ -44,6 +44,8 @@ HttpRequest requestFrom(const QHttpServerRequest &from, const Connection &connec
     request.body = from.body();
     request.peer = connection.peerAddress();
     request.connection = connection.id();
+    request.bodyFollows = connection.head().bodyFollows;
+    request.bodyLength = connection.head().bodyLength;
     return request;
 }
 

@@ -100,10 +100,29 @@ FramedRequest RequestFramer::take()
     bytes.reserve(m_head.method.size() + m_head.target.size() + m_fields.size() + m_body.size() + 64);
     bytes.append(m_head.method).append(' ').append(m_head.target);
     bytes.append(m_minorVersion == 0 ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n").append(m_fields);
+    if (m_isHeadReady) {
+        bytes.append("\r\n");
+        m_isHeadReady = false;
+        m_isStreaming = true;
+        advance();
+        return request;
+    }
     if (!m_body.isEmpty())
         bytes.append("Content-Length: ").append(QByteArray::number(m_body.size())).append("\r\n");
     bytes.append("\r\n").append(m_body);
+    begin();
+    return request;
+}
 
+void RequestFramer::endBody()
+{
+    Q_ASSERT(isBodyWhole());
+    begin();
+}
+
+/// The next request.
+void RequestFramer::begin()
+{
     m_headerBytes = 0;
     m_head = {};
     m_fields.clear();
@@ -112,18 +131,23 @@ FramedRequest RequestFramer::take()
     m_hosts = 0;
     m_contentLength.reset();
     m_chunked = m_hasTransferEncoding = false;
+    m_isStreaming = false;
+    m_bodySize = 0;
     m_part = Part::RequestLine;
     m_state = State::Idle;
     advance();
-    return request;
 }
 
 RequestFramer::State RequestFramer::advance()
 {
-    while (m_state != State::Failed && m_part != Part::Done && step()) {
+    while (m_state != State::Failed && !m_isHeadReady && m_part != Part::Done && step()) {
     }
     if (m_state == State::Failed)
         m_buffer.clear();
+    else if (m_isStreaming)
+        m_state = State::Streamed;
+    else if (m_isHeadReady)
+        m_state = State::Complete;
     else if (m_part == Part::Done)
         m_state = State::Complete;
     else if (m_part > Part::Fields)
@@ -268,17 +292,32 @@ bool RequestFramer::endHeader()
         return fail(ErrorCode::InvalidRequest, "no host");
     if (m_chunked && (m_contentLength || m_minorVersion == 0))
         return fail(ErrorCode::InvalidRequest, "a length and a transfer encoding");
-    if (m_contentLength.value_or(0) > m_limits.bodyBytes)
+    const bool isStreamed = m_limits.isStreamed && m_limits.isStreamed(m_head);
+    m_bodyLimit = isStreamed ? m_limits.streamedBytes : m_limits.bodyBytes;
+    if (m_contentLength.value_or(0) > m_bodyLimit)
         return fail(ErrorCode::BodyTooLarge, "the body is too large");
     if (m_chunked)
         m_part = Part::ChunkSize;
     else
         m_part = m_contentLength.value_or(0) > 0 ? Part::FixedBody : Part::Done;
+    m_isHeadReady = isStreamed && m_part != Part::Done;
+    m_head.bodyFollows = m_isHeadReady;
+    if (m_isHeadReady && !m_chunked)
+        m_head.bodyLength = m_contentLength;
     return true;
 }
 
 bool RequestFramer::readFixedBody()
 {
+    if (m_isStreaming) {
+        const qint64 here = std::min<qint64>(m_buffer.size() - m_position, *m_contentLength - m_bodySize);
+        m_body.append(QByteArrayView(m_buffer).sliced(m_position, qsizetype(here)));
+        m_position = m_scanned = m_position + qsizetype(here);
+        m_bodySize += here;
+        if (m_bodySize == *m_contentLength)
+            m_part = Part::Done;
+        return m_part == Part::Done;
+    }
     if (m_buffer.size() - m_position < *m_contentLength)
         return false;
     m_body = m_buffer.sliced(m_position, qsizetype(*m_contentLength));
@@ -294,7 +333,8 @@ bool RequestFramer::readChunkSize(QByteArrayView line)
     if (digits.isEmpty() || digits.size() > 15 || !std::all_of(digits.begin(), digits.end(), isHexDigit))
         return fail(ErrorCode::InvalidRequest, "the size of a chunk is no number");
     m_chunkLeft = digits.toByteArray().toLongLong(nullptr, 16);
-    if (m_body.size() + m_chunkLeft > m_limits.bodyBytes)
+    m_bodySize += m_chunkLeft;
+    if (m_bodySize > m_bodyLimit)
         return fail(ErrorCode::BodyTooLarge, "the body is too large");
     m_part = m_chunkLeft > 0 ? Part::ChunkData : Part::Trailer;
     return true;

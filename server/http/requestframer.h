@@ -7,13 +7,19 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <optional>
+#include <utility>
 
 namespace parlor {
+
+struct RequestHead;
 
 /// Bounds of one request.
 struct FramingLimits {
     qsizetype headerBytes = 32 * 1024;
     qint64 bodyBytes = 1024 * 1024;
+    /// Requests whose body is handed on as it comes, not gathered; null: there are none.
+    bool (*isStreamed)(const RequestHead &) = nullptr;
+    qint64 streamedBytes = 0;  ///< bound of their body
 };
 
 /// The first line of a request and what its header says about framing.
@@ -22,6 +28,8 @@ struct RequestHead {
     QByteArray target;  ///< origin-form, starts with one '/'; bytes that RFC 3986 forbids are percent-encoded
     bool keepAlive = true;
     bool expectsContinue = false;
+    bool bodyFollows = false;               ///< it is handed on as it comes
+    std::optional<qint64> bodyLength = {};  ///< of a body that follows; none: it ends by itself
 };
 
 /// One whole request, rewritten so that no reader can see another one in it: one Content-Length, no
@@ -43,6 +51,7 @@ public:
         Header,    ///< part of a header is
         Body,      ///< the header is complete, the body is not
         Complete,  ///< take() gives the request
+        Streamed,  ///< it was given without its body: takeBody() gives what is there of that
         Failed,
     };
 
@@ -51,11 +60,17 @@ public:
     State state() const { return m_state; }
     /// The complete request; goes on with the bytes behind it.
     FramedRequest take();
+    /// In state Streamed: what came of the body since the last call.
+    QByteArray takeBody() { return std::exchange(m_body, {}); }
+    /// Whether that was all of it.
+    bool isBodyWhole() const { return m_state == State::Streamed && m_part == Part::Done; }
+    /// Goes on with the bytes behind a whole body.
+    void endBody();
     /// From state Body on.
     const RequestHead &head() const { return m_head; }
     /// Only when failed.
     const Error &error() const { return m_error; }
-    qsizetype bufferedBytes() const { return m_buffer.size() - m_position; }
+    qsizetype bufferedBytes() const { return m_buffer.size() - m_position + (m_isStreaming ? m_body.size() : 0); }
 
 private:
     enum class Part { RequestLine, Fields, FixedBody, ChunkSize, ChunkData, ChunkEnd, Trailer, Done };
@@ -67,6 +82,7 @@ private:
     bool readField(QByteArrayView line);
     bool endHeader();
     bool readFixedBody();
+    void begin();
     bool readChunkSize(QByteArrayView line);
     bool readChunkData();
     bool fail(ErrorCode code, const char *why);
@@ -89,6 +105,10 @@ private:
     bool m_chunked = false;
     bool m_hasTransferEncoding = false;
     qint64 m_chunkLeft = 0;
+    bool m_isStreaming = false;
+    bool m_isHeadReady = false;  ///< of a request whose body is streamed
+    qint64 m_bodyLimit = 0;
+    qint64 m_bodySize = 0;  ///< that has been read or announced
     QByteArray m_body;
 };
 

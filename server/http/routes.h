@@ -9,6 +9,7 @@
 
 namespace parlor {
 
+struct RequestHead;
 struct Services;
 class Clock;
 class EventHub;
@@ -42,6 +43,10 @@ QList<Route> presenceRoutes(const RouteContext &context);
 QList<Route> syncRoutes(const RouteContext &context);
 QList<Route> healthRoutes(const RouteContext &context);
 QList<Route> serverRoutes(const RouteContext &context);
+QList<Route> fileRoutes(const RouteContext &context);
+QList<Route> uploadRoutes(const RouteContext &context);
+/// Of uploads: they are larger than what a request may be, and written to the disk as they come.
+bool hasStreamedBody(const RequestHead &head);
 
 /// {key: [ … ]} of whatever has a toJson().
 template<typename T>

@@ -47,7 +47,7 @@ void RouteTable::add(QList<Route> routes)
 
 RouteTable::Match RouteTable::match(const QByteArray &method, const QStringList &segments) const
 {
-    const QByteArray wanted = method == "HEAD" ? QByteArrayLiteral("GET") : method;
+    const bool isHead = method == "HEAD";
     Match match;
     int best = -1;
     const QList<qsizetype> candidates = m_bySegments.value(segments.size());
@@ -62,7 +62,8 @@ RouteTable::Match RouteTable::match(const QByteArray &method, const QStringList 
         }
         const Route &route = m_routes[index];
         match.allowed.append(route.method);
-        if (route.method == wanted) {
+        match.options += route.options;
+        if (route.method == method || (isHead && route.method == "GET")) {
             match.route = &route;
             match.captures = *captures;
         }
@@ -73,7 +74,7 @@ RouteTable::Match RouteTable::match(const QByteArray &method, const QStringList 
 QByteArray allowHeader(const QList<QByteArray> &methods)
 {
     QList<QByteArray> all = methods;
-    if (all.contains("GET"))
+    if (all.contains("GET") && !all.contains("HEAD"))
         all.append("HEAD");
     all.append("OPTIONS");
     return all.join(", ");

@@ -24,6 +24,8 @@ struct Route {
     std::function<void(const ExchangePtr &)> handler;
     /// Answered whatever protocol number the client speaks.
     bool anyProtocol = false;
+    /// What OPTIONS says of this path, beside Allow.
+    HttpHeaders options = {};
 };
 
 /// All routes of the server, and the finding of the right one.
@@ -36,8 +38,9 @@ public:
         const Route *route = nullptr;  ///< null: no such path, or not with this method
         QStringList captures;
         QList<QByteArray> allowed;  ///< methods of this path; empty: there is no such path
+        HttpHeaders options;        ///< of this path
     };
-    /// HEAD finds the route of GET.
+    /// HEAD finds a route of its own or that of GET.
     Match match(const QByteArray &method, const QStringList &segments) const;
 
     const QList<Route> &routes() const { return m_routes; }

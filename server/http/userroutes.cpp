@@ -24,6 +24,8 @@ Result<UpdateProfileRequest> updateProfileFromJson(const QJsonObject &object)
     // Here null is a wish of its own: no end.
     if (object.contains(QLatin1String("status_until")))
         request.statusUntil = reader.optionalTimestamp(QLatin1String("status_until"));
+    if (object.contains(QLatin1String("avatar_file_id")))
+        request.avatarFileId = reader.optionalId<FileId>(QLatin1String("avatar_file_id"));
     if (!reader.ok())
         return reader.error();
     return request;

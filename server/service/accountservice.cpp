@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "service/drafts.h"
 #include "service/loginthrottle.h"
+#include "service/messagefiles.h"
 #include "service/passwordhasher.h"
 #include "service/refusal.h"
 #include "service/registration.h"
@@ -50,6 +51,7 @@ User updated(User user, const UpdateProfileRequest &request)
     user.displayName = request.displayName.value_or(user.displayName);
     user.statusText = request.statusText.value_or(user.statusText);
     user.statusUntil = request.statusUntil.value_or(user.statusUntil);
+    user.avatarFileId = request.avatarFileId.value_or(user.avatarFileId);
     return user;
 }
 
@@ -62,8 +64,13 @@ Result<User> updateUser(WriteTransaction &transaction, const Caller &caller, con
     User user = updated(*before, request);
     if (user == *before)
         return user;
+    if (user.avatarFileId && user.avatarFileId != before->avatarFileId) {
+        if (const Status fits = checkAvatar(transaction.database(), caller.user, *user.avatarFileId); !fits)
+            return fits.error();
+    }
     user.revision = transaction.nextEvent();
     users.update(user);
+    changeAvatar(transaction, before->avatarFileId, user.avatarFileId);
     for (const WorkspaceMembership &membership : WorkspaceTable(transaction.database()).membershipsOf(caller.user))
         transaction.log(draft::forWorkspace(membership.workspace, event::UserUpdated{user}, caller.streamId));
     return user;

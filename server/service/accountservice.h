@@ -28,6 +28,7 @@ struct UpdateProfileRequest {
     std::optional<QString> statusText;
     /// Set to a set or an empty inner value: change it, or take it away.
     std::optional<std::optional<Timestamp>> statusUntil;
+    std::optional<std::optional<FileId>> avatarFileId;  ///< the same
 };
 
 /// Who may come in: registration, sign-in, sessions and their tokens, profiles.

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/messagechanges.h"
 
+#include "protocol/textrules.h"
 #include "service/drafts.h"
 #include "service/mentionresolver.h"
 #include "service/messageaccess.h"
+#include "service/messagefiles.h"
 #include "service/refusal.h"
 #include "store/eventtable.h"
 #include "store/mentiontable.h"
@@ -28,6 +30,14 @@ void logChange(WriteTransaction &transaction, const Message &message, const even
 Error archived()
 {
     return refusal::forbidden(QStringLiteral("This room is archived"));
+}
+
+Error blankBody()
+{
+    return {ErrorCode::InvalidFields,
+            QStringLiteral("A message without files has words"),
+            {{QStringLiteral("body"), QStringLiteral("blank"), {}}},
+            0};
 }
 
 qsizetype indexOf(const QList<Reaction> &reactions, const QString &emoji)
@@ -88,6 +98,8 @@ Result<ChangedMessage> editMessage(WriteTransaction &transaction, const Caller &
         return ChangedMessage{message, true};
     if (message.body == request.body)
         return ChangedMessage{message, false};
+    if (message.attachments.isEmpty() && textrules::isBlank(request.body))
+        return blankBody();
     if (request.baseRevision && *request.baseRevision < stored.bodyRevision)
         return ChangedMessage{message, true};
     if (access->access.room.archived)
@@ -120,6 +132,7 @@ Result<Message> deleteMessage(WriteTransaction &transaction, const Caller &calle
     blank(stored, transaction.nextEvent(), transaction.now());
     MessageTable(database).update(stored);
     MentionTable(database).remove(stored.message.roomId, stored.message.seq);
+    releaseFiles(transaction, id);
     EventTable(database).blankMessage(id);
     logChange(transaction, stored.message, event::MessageDeleted{stored.message}, caller);
     return stored.message;

@@ -6,6 +6,7 @@
 #include "protocol/json.h"
 #include "service/mentionresolver.h"
 #include "service/messageappender.h"
+#include "service/messagefiles.h"
 #include "service/refusal.h"
 #include "store/messagetable.h"
 #include "store/usertable.h"
@@ -100,8 +101,9 @@ Result<Message> composed(Database &database, const Caller &caller, const RoomAcc
 {
     Message draft;
     draft.clientKey = request.clientKey;
-    if (!request.attachmentIds.isEmpty())
-        return refusal::badField(QStringLiteral("attachment_ids"), QStringLiteral("There is no such file"));
+    if (request.forwardOf && !request.attachmentIds.isEmpty())
+        return refusal::badField(QStringLiteral("attachment_ids"),
+                                 QStringLiteral("What is forwarded brings its files"));
     if (request.replyTo) {
         MessageTable messages(database);
         if (const Status replied = setReply(messages, access.room.id, *request.replyTo, draft); !replied)
@@ -113,6 +115,10 @@ Result<Message> composed(Database &database, const Caller &caller, const RoomAcc
             return forwarded.error();
         return draft;
     }
+    Result<QList<Attachment>> attachments = attachmentsOf(database, caller.user, request.attachmentIds);
+    if (!attachments)
+        return attachments.error();
+    draft.attachments = *std::move(attachments);
     draft.body = request.body;
     draft.mentions = mentionsIn(database, access, request.body);
     return draft;
@@ -137,6 +143,7 @@ Result<PostedMessage> postMessage(WriteTransaction &transaction, const Caller &c
     if (!draft)
         return draft.error();
     AppendedMessage appended = appendMessage(transaction, access->room, *std::move(draft), hash, caller);
+    useFiles(transaction, appended.message);
     MemberTable(database).setSent(room, caller.user, appended.message.seq);
     return posted(std::move(appended.message), true, std::move(appended.json));
 }

@@ -5,6 +5,7 @@
 #include "service/drafts.h"
 #include "service/membershipchanges.h"
 #include "service/messageappender.h"
+#include "service/messagefiles.h"
 #include "service/refusal.h"
 #include "service/roompicture.h"
 #include "store/eventtable.h"
@@ -177,6 +178,7 @@ Status removeRoom(WriteTransaction &transaction, const Caller &caller, RoomId id
     // The rows stay, so that their keys stay taken; their words go.
     MessageTable(database).blankRoom(id, transaction.now(), last);
     EventTable(database).blankRoom(id);
+    releaseFilesOf(transaction, id);
     return Done{};
 }
 

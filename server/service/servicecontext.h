@@ -9,6 +9,7 @@ namespace parlor {
 class Clock;
 class EventBus;
 class IdGenerator;
+class ImageTools;
 class Readers;
 class Store;
 class Writer;
@@ -26,6 +27,7 @@ struct ServiceContext {
     Readers &readers;
     EventBus &bus;
     const ServerSettings &settings;
+    const ImageTools *images = nullptr;  ///< null: no sizes of pictures and no previews
 };
 
 }  // namespace parlor

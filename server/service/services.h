@@ -3,6 +3,8 @@
 #pragma once
 
 #include "service/accountservice.h"
+#include "service/fileservice.h"
+#include "service/filesweeper.h"
 #include "service/memberservice.h"
 #include "service/messageservice.h"
 #include "service/presenceservice.h"
@@ -10,6 +12,7 @@
 #include "service/roomservice.h"
 #include "service/syncservice.h"
 #include "service/typingservice.h"
+#include "service/uploadservice.h"
 #include "service/workspaceservice.h"
 
 namespace parlor {
@@ -25,7 +28,10 @@ struct Services {
           receipts(context),
           typing(context),
           presence(context),
-          sync(context)
+          sync(context),
+          files(context),
+          uploads(files.workshop()),
+          sweeper(uploads, files.workshop())
     {
     }
 
@@ -38,6 +44,9 @@ struct Services {
     TypingService typing;
     PresenceService presence;
     SyncService sync;
+    FileService files;
+    UploadService uploads;
+    FileSweeper sweeper;
 };
 
 }  // namespace parlor

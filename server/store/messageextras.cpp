@@ -13,6 +13,7 @@ namespace {
 constexpr QLatin1String kMentions("mentions");
 constexpr QLatin1String kMentionsAll("mentions_all");
 constexpr QLatin1String kMentionsHere("mentions_here");
+constexpr QLatin1String kAttachments("attachments");
 constexpr QLatin1String kReactions("reactions");
 constexpr QLatin1String kForwarded("forwarded_from");
 constexpr QLatin1String kSystem("system");
@@ -44,6 +45,25 @@ QJsonArray arrayOf(const QList<Reaction> &reactions)
     return array;
 }
 
+QJsonArray arrayOf(const QList<Attachment> &attachments)
+{
+    QJsonArray array;
+    for (const Attachment &file : attachments)
+        array.append(QJsonArray{file.id.value, file.name, file.type, file.size, file.width, file.height});
+    return array;
+}
+
+QList<Attachment> attachmentsFrom(const QJsonArray &array)
+{
+    QList<Attachment> attachments;
+    for (const QJsonValue value : array) {
+        const QJsonArray file = value.toArray();
+        attachments.append({FileId{file.at(0).toInteger()}, file.at(1).toString(), file.at(2).toString(),
+                            file.at(3).toInteger(), file.at(4).toInt(), file.at(5).toInt()});
+    }
+    return attachments;
+}
+
 QJsonArray arrayOf(const ForwardedFrom &from)
 {
     return {from.messageId.value, from.roomId.value, from.userId.value, from.displayName};
@@ -60,6 +80,8 @@ std::optional<QByteArray> extrasOf(const Message &message)
         extras.insert(kMentionsAll, true);
     if (message.mentions.here)
         extras.insert(kMentionsHere, true);
+    if (!message.attachments.isEmpty())
+        extras.insert(kAttachments, arrayOf(message.attachments));
     if (!message.reactions.isEmpty())
         extras.insert(kReactions, arrayOf(message.reactions));
     if (message.forwardedFrom)
@@ -77,6 +99,7 @@ void readExtras(const QByteArray &json, Message &message)
     message.mentions.userIds = usersFrom(extras.value(kMentions).toArray());
     message.mentions.all = extras.value(kMentionsAll).toBool();
     message.mentions.here = extras.value(kMentionsHere).toBool();
+    message.attachments = attachmentsFrom(extras.value(kAttachments).toArray());
     const QJsonArray reactions = extras.value(kReactions).toArray();
     for (const QJsonValue value : reactions)
         message.reactions.append({value.toArray().at(0).toString(), usersFrom(value.toArray().at(1).toArray())});

@@ -65,6 +65,7 @@ bool furnish(Database &database, Clock &clock, IdGenerator &ids)
 
 struct Store::Private {
     std::unique_ptr<DirectoryLock> lock;  // first in, last out
+    QString directory;
     QString file;
     QString epoch;
     QByteArray tokenKey;
@@ -87,6 +88,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &directory, Clock &cloc
     if (!lock)
         return lock.error();
     data->lock = std::move(lock).value();
+    data->directory = directory;
     data->file = directory + QStringLiteral("/store.sqlite");
 
     auto database = Database::open(data->file, Database::Mode::ReadWrite);
@@ -140,6 +142,11 @@ void Store::pruneEvents(Timestamp before)
             return Done{};
         },
         [](const Status &) {});
+}
+
+QString Store::directory() const
+{
+    return d->directory;
 }
 
 QString Store::epoch() const

@@ -34,6 +34,8 @@ public:
     /// Forgets events from before a moment; once an hour or so. Later, on the writer's thread.
     void pruneEvents(Timestamp before);
 
+    /// The data directory.
+    QString directory() const;
     /// Names the store in cursors: [0-9a-z]+.
     QString epoch() const;
     /// Signs access tokens.

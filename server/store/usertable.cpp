@@ -59,7 +59,8 @@ bool UserTable::isSuspended(UserId id)
 void UserTable::update(const User &user)
 {
     m_database.query("user_update")
-        .bind(user.id, user.displayName, foldedName(user), user.statusText, user.statusUntil, user.revision)
+        .bind(user.id, user.displayName, foldedName(user), user.statusText, user.statusUntil, user.revision,
+              user.avatarFileId)
         .run();
 }
 

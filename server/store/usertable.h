@@ -28,7 +28,7 @@ public:
     /// Whether there is any account of a person.
     bool any();
     bool isSuspended(UserId id);
-    /// Display name, status and revision.
+    /// What a profile can change, and the revision.
     void update(const User &user);
     QByteArray passwordHash(UserId id);
     void setPasswordHash(UserId id, const QByteArray &hash);

@@ -14,6 +14,17 @@ set(PARLOR_SQL
   store/sql/event_oldest.sql
   store/sql/event_prune.sql
   store/sql/event_set_payload.sql
+  store/sql/file_find.sql
+  store/sql/file_forget.sql
+  store/sql/file_insert.sql
+  store/sql/file_is_used.sql
+  store/sql/file_keys.sql
+  store/sql/file_readable.sql
+  store/sql/file_remove.sql
+  store/sql/file_removed.sql
+  store/sql/file_set_used.sql
+  store/sql/file_unused.sql
+  store/sql/file_unused_of.sql
   store/sql/member_archive.sql
   store/sql/member_count.sql
   store/sql/member_delete.sql
@@ -37,6 +48,11 @@ set(PARLOR_SQL
   store/sql/mention_insert.sql
   store/sql/message_blank_room.sql
   store/sql/message_count_reply.sql
+  store/sql/message_file_delete.sql
+  store/sql/message_file_delete_room.sql
+  store/sql/message_file_insert.sql
+  store/sql/message_file_list.sql
+  store/sql/message_file_list_room.sql
   store/sql/message_find.sql
   store/sql/message_find_by_key.sql
   store/sql/message_insert.sql
@@ -68,6 +84,12 @@ set(PARLOR_SQL
   store/sql/session_rotate.sql
   store/sql/setting_find.sql
   store/sql/setting_put.sql
+  store/sql/upload_delete.sql
+  store/sql/upload_expired.sql
+  store/sql/upload_find.sql
+  store/sql/upload_finish.sql
+  store/sql/upload_insert.sql
+  store/sql/upload_unfinished_of.sql
   store/sql/user_any.sql
   store/sql/user_find.sql
   store/sql/user_id_by_name.sql

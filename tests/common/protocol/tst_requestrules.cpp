@@ -75,6 +75,7 @@ private Q_SLOTS:
         row("byte order mark alone", body("\xEF\xBB\xBF"), "ok");
         row("blank with files", body(" ") + ",\"attachment_ids\":[1]", "ok");
         row("missing with files", "\"attachment_ids\":[\"1\"]", "ok");
+        row("one file twice", "\"attachment_ids\":[1,\"1\"]", "attachment_ids:invalid");
         row("NUL with files", body("\\u0000") + ",\"attachment_ids\":[1]", "body:invalid");
         row("forward", "\"forward_of\":5", "ok");
         row("forward with empty body", body("") + ",\"forward_of\":\"5\"", "ok");
