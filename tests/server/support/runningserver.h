@@ -92,6 +92,8 @@ public:
                     headers);
     }
 
+    QString dataDirectory() const { return m_directory.path(); }
+
     ManualClock clock;
     QUrl url;
     std::unique_ptr<ServerHost> host;
