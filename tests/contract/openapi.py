@@ -37,6 +37,10 @@ class Operation:
         content = self.document.resolve(self.node.get('requestBody', {})).get('content', {})
         return content[media]['schema'] if media in content else None
 
+    def media(self):
+        """The types of body that it takes."""
+        return list(self.document.resolve(self.node.get('requestBody', {})).get('content', {}))
+
     def parameter(self, place, name):
         return next((p for p in self.parameters if p['in'] == place and p['name'].lower() == name.lower()), None)
 
@@ -129,6 +133,8 @@ class Document:
             for name, value in instance.items():
                 holders = [(f'{where}.{name}', schema['properties'][name]) for where, schema in parts
                            if name in schema.get('properties', {})]
+                if not holders and any(schema.get('additionalProperties') is True for _, schema in parts):
+                    continue  # said to be anything
                 holders = holders or [(f'{where}.*', schema['additionalProperties']) for where, schema in parts
                                       if isinstance(schema.get('additionalProperties'), dict)]
                 if not holders:
