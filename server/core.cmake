@@ -14,6 +14,7 @@ parlor_library(parlor_server_core
     service/fileservice.cpp
     service/filesweeper.cpp
     service/filetype.cpp
+    service/ignoreservice.cpp
     service/loginthrottle.cpp
     service/memberservice.cpp
     service/membershipchanges.cpp
@@ -26,6 +27,9 @@ parlor_library(parlor_server_core
     service/messageposting.cpp
     service/messageservice.cpp
     service/passwordhasher.cpp
+    service/pinning.cpp
+    service/pinservice.cpp
+    service/presencebook.cpp
     service/presenceservice.cpp
     service/receiptservice.cpp
     service/refreshtokens.cpp
@@ -43,17 +47,20 @@ parlor_library(parlor_server_core
     service/uploadmetadata.cpp
     service/uploadservice.cpp
     service/workerpool.cpp
+    service/workspacechanges.cpp
     service/workspaceservice.cpp
     store/database.cpp
     store/eventlog.cpp
     store/eventtable.cpp
     store/filearea.cpp
     store/filetable.cpp
+    store/ignoredtable.cpp
     store/membertable.cpp
     store/mentiontable.cpp
     store/messageextras.cpp
     store/messagetable.cpp
     store/migrations.cpp
+    store/pintable.cpp
     store/query.cpp
     store/readers.cpp
     store/roomtable.cpp
@@ -73,4 +80,8 @@ parlor_library(parlor_server_core
 qt_add_resources(parlor_server_core parlor_store
   PREFIX /parlor
   BASE store
-  FILES store/migrations/0001_first_light.sql store/migrations/0002_files.sql ${PARLOR_SQL})
+  FILES
+    store/migrations/0001_first_light.sql
+    store/migrations/0002_files.sql
+    store/migrations/0003_people_and_pins.sql
+    ${PARLOR_SQL})

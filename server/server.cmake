@@ -44,6 +44,7 @@ parlor_library(parlor_server
     http/memberroutes.cpp
     http/messageroutes.cpp
     http/originrule.cpp
+    http/pinroutes.cpp
     http/presenceroutes.cpp
     http/qthttpservercompat.cpp
     http/requestframer.cpp

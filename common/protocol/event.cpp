@@ -62,6 +62,12 @@ struct DataWriter {
         return {{u"last_read_seq"_s, e.lastReadSeq}, {u"explicit"_s, e.isExplicit}};
     }
     QJsonObject operator()(const event::IgnoredChanged &e) const { return {{u"user_ids"_s, idList(e.userIds)}}; }
+    QJsonObject operator()(const event::WorkspaceUpdated &e) const
+    {
+        QJsonObject workspace = toJson(e.workspace);
+        workspace.remove("role"_L1);
+        return {{u"workspace"_s, workspace}};
+    }
     QJsonObject operator()(const event::Typing &e) const
     {
         return {{u"user_id"_s, e.userId.value}, {u"typing"_s, e.typing}};

@@ -7,6 +7,7 @@
 #include "model/presence.h"
 #include "model/room.h"
 #include "model/user.h"
+#include "model/workspace.h"
 #include "protocol/cursor.h"
 
 #include <QJsonObject>
@@ -76,6 +77,11 @@ struct MemberUpdated {
     std::optional<WorkspaceId> workspaceId;
     bool operator==(const MemberUpdated &) const = default;
 };
+/// The workspace without a role: that is not the same for all.
+struct WorkspaceUpdated {
+    Workspace workspace;
+    bool operator==(const WorkspaceUpdated &) const = default;
+};
 struct UserUpdated {
     User user;
     bool operator==(const UserUpdated &) const = default;
@@ -121,10 +127,10 @@ struct Unknown {
     bool operator==(const Unknown &) const = default;
 };
 
-using Payload =
-    std::variant<NewMessage, MessageEdited, MessageDeleted, ReactionChanged, ActionUpdated, MessageRead, RoomCreated,
-                 RoomUpdated, RoomDeleted, MemberAdded, MemberRemoved, MemberUpdated, UserUpdated, PinsChanged,
-                 RoomSettingsChanged, ReadState, IgnoredChanged, Typing, PresenceChanged, RoomState, Unknown>;
+using Payload = std::variant<NewMessage, MessageEdited, MessageDeleted, ReactionChanged, ActionUpdated, MessageRead,
+                             RoomCreated, RoomUpdated, RoomDeleted, MemberAdded, MemberRemoved, MemberUpdated,
+                             UserUpdated, PinsChanged, RoomSettingsChanged, ReadState, IgnoredChanged, WorkspaceUpdated,
+                             Typing, PresenceChanged, RoomState, Unknown>;
 
 }  // namespace event
 

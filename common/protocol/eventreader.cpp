@@ -110,6 +110,11 @@ Payload readIgnoredChanged(JsonReader &data)
     return event::IgnoredChanged{data.optionalIds<UserId>("user_ids"_L1)};
 }
 
+Payload readWorkspaceUpdated(JsonReader &data)
+{
+    return event::WorkspaceUpdated{nested(data, "workspace"_L1, workspaceFromJson)};
+}
+
 Payload readTyping(JsonReader &data)
 {
     event::Typing e;
@@ -162,6 +167,7 @@ constexpr std::array<DataReader, kEventTypes.size()> kReaders{{
     {readRoomSettingsChanged, RoomOf::Envelope},
     {readReadState, RoomOf::Envelope},
     {readIgnoredChanged, RoomOf::Data},
+    {readWorkspaceUpdated, RoomOf::Data},
     {readTyping, RoomOf::Envelope},
     {readPresence, RoomOf::Data},
     {readRoomState, RoomOf::Envelope},

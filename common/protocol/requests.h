@@ -35,6 +35,30 @@ struct Grant {
     QString refreshToken;
     bool operator==(const Grant &) const = default;
 };
+/// PATCH of one's own profile; what is not set stays.
+struct UpdateProfileRequest {
+    std::optional<QString> displayName;
+    std::optional<QString> statusText;
+    /// Set to a set or an empty inner value: change it, or take it away.
+    std::optional<std::optional<Timestamp>> statusUntil;
+    std::optional<std::optional<FileId>> avatarFileId;  ///< the same
+    bool operator==(const UpdateProfileRequest &) const = default;
+};
+struct CreateWorkspaceRequest {
+    QString name;
+    bool operator==(const CreateWorkspaceRequest &) const = default;
+};
+/// PATCH of a workspace; what is not set stays.
+struct UpdateWorkspaceRequest {
+    std::optional<QString> name;
+    bool operator==(const UpdateWorkspaceRequest &) const = default;
+};
+/// Somebody is to be a member of a room or a workspace.
+struct AddMemberRequest {
+    UserId userId;
+    Role role = Role::Member;
+    bool operator==(const AddMemberRequest &) const = default;
+};
 struct CreateRoomRequest {
     WorkspaceId workspaceId;
     RoomKind kind = RoomKind::Group;
@@ -119,6 +143,10 @@ struct SyncPicture {
 QJsonObject toJson(const RegisterRequest &request);
 QJsonObject toJson(const LoginRequest &request);
 QJsonObject toJson(const Grant &grant);
+QJsonObject toJson(const UpdateProfileRequest &request);
+QJsonObject toJson(const CreateWorkspaceRequest &request);
+QJsonObject toJson(const UpdateWorkspaceRequest &request);
+QJsonObject toJson(const AddMemberRequest &request);
 QJsonObject toJson(const CreateRoomRequest &request);
 QJsonObject toJson(const UpdateRoomRequest &request);
 QJsonObject toJson(const ComposeRequest &request);
@@ -131,6 +159,14 @@ QJsonObject toJson(const SyncPicture &picture);
 /// Requests: InvalidFields names every bad field; the bounds are those of the protocol.
 Result<RegisterRequest> registerRequestFromJson(const QJsonObject &object);
 Result<LoginRequest> loginRequestFromJson(const QJsonObject &object);
+Result<UpdateProfileRequest> updateProfileRequestFromJson(const QJsonObject &object);
+Result<CreateWorkspaceRequest> createWorkspaceRequestFromJson(const QJsonObject &object);
+Result<UpdateWorkspaceRequest> updateWorkspaceRequestFromJson(const QJsonObject &object);
+/// A workspace has guests, a room has none: there `guest` is refused.
+Result<AddMemberRequest> addWorkspaceMemberRequestFromJson(const QJsonObject &object);
+Result<AddMemberRequest> addRoomMemberRequestFromJson(const QJsonObject &object);
+/// PUT of one's settings of a room: what is missing is as it was in the beginning.
+Result<RoomSettings> roomSettingsRequestFromJson(const QJsonObject &object);
 Result<CreateRoomRequest> createRoomRequestFromJson(const QJsonObject &object);
 Result<UpdateRoomRequest> updateRoomRequestFromJson(const QJsonObject &object);
 Result<ComposeRequest> composeRequestFromJson(const QJsonObject &object, const Limits &limits);

@@ -20,15 +20,6 @@ bool isBidiControl(QChar c)
     return (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
 }
 
-bool isLine(QStringView text)
-{
-    const auto isForbidden = [](QChar c) {
-        return c.category() == QChar::Other_Control || c.category() == QChar::Separator_Line
-               || c.category() == QChar::Separator_Paragraph || isBidiControl(c);
-    };
-    return isStorable(text) && std::none_of(text.begin(), text.end(), isForbidden);
-}
-
 void rejectUnless(bool isGood, JsonReader &reader, QLatin1String name, QLatin1String code)
 {
     if (!isGood)
@@ -48,6 +39,15 @@ bool isBlank(QStringView text)
 bool isStorable(QStringView text)
 {
     return text.isValidUtf16() && !text.contains(QChar::Null);
+}
+
+bool isLine(QStringView text)
+{
+    const auto isForbidden = [](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Separator_Line
+               || c.category() == QChar::Separator_Paragraph || isBidiControl(c);
+    };
+    return isStorable(text) && std::none_of(text.begin(), text.end(), isForbidden);
 }
 
 QString username(JsonReader &reader, QLatin1String name)

@@ -16,6 +16,9 @@ bool isBlank(QStringView text);
 /// Free of NUL and lone surrogates: what can be stored and returned byte for byte.
 bool isStorable(QStringView text);
 
+/// Free of those, and of control, line-separating and bidi-overriding characters.
+bool isLine(QStringView text);
+
 /// Case folded; a-z 0-9 . _ - only.
 QString username(JsonReader &reader, QLatin1String name);
 QString password(JsonReader &reader, QLatin1String name);

@@ -34,6 +34,7 @@ struct LoggedEvent {
     QByteArray dataJson;                  ///< compact UTF-8
     QString originStream;                 ///< id of the stream whose device caused it; for echo=0
     QList<MembershipChange> memberships;  ///< in force from this event on
+    QList<WorkspaceId> alsoWorkspaces;    ///< with `workspace`: everyone of these too, each person once
 
     bool operator==(const LoggedEvent &) const = default;
 

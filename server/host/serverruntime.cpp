@@ -133,8 +133,8 @@ void ServerRuntime::buildRoutes()
                                m_streams->hub(), m_registry, *m_sinks, infoFrom(m_settings, m_store->epoch()),
                                m_startedAt};
     for (const auto &area :
-         {authRoutes, userRoutes, workspaceRoutes, roomRoutes, memberRoutes, messageRoutes, eventRoutes, presenceRoutes,
-          syncRoutes, healthRoutes, serverRoutes, fileRoutes, uploadRoutes})
+         {authRoutes, userRoutes, workspaceRoutes, roomRoutes, memberRoutes, messageRoutes, pinRoutes, eventRoutes,
+          presenceRoutes, syncRoutes, healthRoutes, serverRoutes, fileRoutes, uploadRoutes})
         m_dispatcher->routes().add(area(context));
 }
 

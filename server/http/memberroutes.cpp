@@ -9,29 +9,12 @@ namespace parlor {
 
 namespace {
 
-struct NewMember {
-    UserId user;
-    Role role = Role::Member;
-};
-
 Role readRole(JsonReader &reader)
 {
     const auto role = roleFromName(reader.text(QLatin1String("role")));
     if (reader.ok() && (!role || *role == Role::Guest))
         reader.reject(QLatin1String("role"), QStringLiteral("invalid"));
     return role.value_or(Role::Member);
-}
-
-Result<NewMember> newMemberFromJson(const QJsonObject &object)
-{
-    JsonReader reader(object);
-    NewMember member;
-    member.user = reader.id<UserId>(QLatin1String("user_id"));
-    if (reader.has(QLatin1String("role")))
-        member.role = readRole(reader);
-    if (!reader.ok())
-        return reader.error();
-    return member;
 }
 
 Result<Role> roleFromJson(const QJsonObject &object)
@@ -72,10 +55,10 @@ QList<Route> memberRoutes(const RouteContext &context)
                      }));
     };
     const auto add = [&members](const ExchangePtr &exchange) {
-        const auto member = exchange->readBody(newMemberFromJson);
+        const auto member = exchange->readBody(addRoomMemberRequestFromJson);
         if (!member)
             return exchange->fail(member.error());
-        members.add(exchange->caller(), exchange->id<RoomId>(0), member->user, member->role,
+        members.add(exchange->caller(), exchange->id<RoomId>(0), member->userId, member->role,
                     exchange->reply<AddedMember>([](const AddedMember &added) {
                         return HttpReply::json(memberJson(added.member), added.added ? 201 : 200);
                     }));

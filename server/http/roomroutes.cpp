@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/jsonreader.h"
 #include "http/routes.h"
 #include "protocol/endpoints.h"
 #include "protocol/json.h"
@@ -9,37 +8,6 @@
 namespace parlor {
 
 namespace {
-
-constexpr qsizetype kMaxKeywords = 50;
-constexpr int kKeywordLength = 64;
-
-Result<RoomSettings> settingsFromJson(const QJsonObject &object)
-{
-    JsonReader reader(object);
-    RoomSettings settings;
-    if (reader.has(QLatin1String("notify"))) {
-        const auto level = notifyLevelFromName(reader.text(QLatin1String("notify")));
-        if (!level && reader.ok())
-            reader.reject(QLatin1String("notify"), QStringLiteral("invalid"));
-        settings.notify = level.value_or(NotifyLevel::All);
-    }
-    settings.mutedUntil = reader.optionalTimestamp(QLatin1String("muted_until"));
-    settings.favourite = reader.optionalBoolean(QLatin1String("favourite"), false);
-    const QJsonArray keywords = reader.optionalArray(QLatin1String("keywords"));
-    for (const QJsonValue keyword : keywords) {
-        if (!keyword.isString() || keyword.toString().trimmed().isEmpty())
-            reader.reject(QLatin1String("keywords"), QStringLiteral("invalid"));
-        else if (codePoints(keyword.toString()) > kKeywordLength)
-            reader.reject(QLatin1String("keywords"), QStringLiteral("too_long"), kKeywordLength);
-        else
-            settings.keywords.append(keyword.toString());
-    }
-    if (keywords.size() > kMaxKeywords)
-        reader.reject(QLatin1String("keywords"), QStringLiteral("too_long"), kMaxKeywords);
-    if (!reader.ok())
-        return reader.error();
-    return settings;
-}
 
 HttpReply roomReply(const Room &room)
 {
@@ -83,7 +51,7 @@ QList<Route> roomRoutes(const RouteContext &context)
         rooms.remove(exchange->caller(), exchange->id<RoomId>(0), exchange->replyDone());
     };
     const auto setSettings = [&receipts](const ExchangePtr &exchange) {
-        const auto settings = exchange->readBody(settingsFromJson);
+        const auto settings = exchange->readBody(roomSettingsRequestFromJson);
         if (!settings)
             return exchange->fail(settings.error());
         receipts.setSettings(exchange->caller(), exchange->id<RoomId>(0), *settings,

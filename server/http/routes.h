@@ -38,6 +38,7 @@ QList<Route> workspaceRoutes(const RouteContext &context);
 QList<Route> roomRoutes(const RouteContext &context);
 QList<Route> memberRoutes(const RouteContext &context);
 QList<Route> messageRoutes(const RouteContext &context);
+QList<Route> pinRoutes(const RouteContext &context);
 QList<Route> eventRoutes(const RouteContext &context);
 QList<Route> presenceRoutes(const RouteContext &context);
 QList<Route> syncRoutes(const RouteContext &context);

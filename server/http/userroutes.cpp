@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/jsonreader.h"
 #include "http/routes.h"
 #include "protocol/endpoints.h"
 #include "protocol/json.h"
@@ -9,27 +8,6 @@
 namespace parlor {
 
 namespace {
-
-constexpr TextBounds kDisplayName{1, 64};
-constexpr TextBounds kStatusText{0, 128};
-
-Result<UpdateProfileRequest> updateProfileFromJson(const QJsonObject &object)
-{
-    JsonReader reader(object);
-    UpdateProfileRequest request;
-    if (reader.has(QLatin1String("display_name")))
-        request.displayName = reader.text(QLatin1String("display_name"), kDisplayName);
-    if (reader.has(QLatin1String("status_text")))
-        request.statusText = reader.text(QLatin1String("status_text"), kStatusText);
-    // Here null is a wish of its own: no end.
-    if (object.contains(QLatin1String("status_until")))
-        request.statusUntil = reader.optionalTimestamp(QLatin1String("status_until"));
-    if (object.contains(QLatin1String("avatar_file_id")))
-        request.avatarFileId = reader.optionalId<FileId>(QLatin1String("avatar_file_id"));
-    if (!reader.ok())
-        return reader.error();
-    return request;
-}
 
 HttpReply userReply(const User &user)
 {
@@ -41,12 +19,13 @@ HttpReply userReply(const User &user)
 QList<Route> userRoutes(const RouteContext &context)
 {
     AccountService &accounts = context.services.accounts;
+    IgnoreService &ignoring = context.services.ignoring;
 
     const auto me = [&accounts](const ExchangePtr &exchange) {
         accounts.me(exchange->caller(), exchange->reply<User>(userReply));
     };
     const auto updateMe = [&accounts](const ExchangePtr &exchange) {
-        const auto request = exchange->readBody(updateProfileFromJson);
+        const auto request = exchange->readBody(updateProfileRequestFromJson);
         if (!request)
             return exchange->fail(request.error());
         accounts.updateMe(exchange->caller(), *request, exchange->reply<User>(userReply));
@@ -63,10 +42,17 @@ QList<Route> userRoutes(const RouteContext &context)
                        }));
     };
 
+    const auto ignore = [&ignoring](const ExchangePtr &exchange) {
+        const bool on = exchange->request().method == "PUT";
+        ignoring.setIgnored(exchange->caller(), exchange->id<UserId>(0), on, exchange->replyDone());
+    };
+
     return {
         {"GET", endpoint::kMe, Access::Session, me},
         {"PATCH", endpoint::kMe, Access::Session, updateMe},
         {"GET", endpoint::kUsers, Access::Session, users},
+        {"PUT", QStringLiteral("/api/users/{id}/ignore"), Access::Session, ignore},
+        {"DELETE", QStringLiteral("/api/users/{id}/ignore"), Access::Session, ignore},
     };
 }
 

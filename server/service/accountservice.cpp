@@ -71,8 +71,10 @@ Result<User> updateUser(WriteTransaction &transaction, const Caller &caller, con
     user.revision = transaction.nextEvent();
     users.update(user);
     changeAvatar(transaction, before->avatarFileId, user.avatarFileId);
+    QList<WorkspaceId> workspaces;
     for (const WorkspaceMembership &membership : WorkspaceTable(transaction.database()).membershipsOf(caller.user))
-        transaction.log(draft::forWorkspace(membership.workspace, event::UserUpdated{user}, caller.streamId));
+        workspaces.append(membership.workspace);
+    transaction.log(draft::forAcquaintances(workspaces, event::UserUpdated{user}, caller));
     return user;
 }
 

@@ -22,15 +22,6 @@ struct SessionInfo {
     bool operator==(const SessionInfo &) const = default;
 };
 
-/// PATCH of one's own profile; what is not set stays.
-struct UpdateProfileRequest {
-    std::optional<QString> displayName;
-    std::optional<QString> statusText;
-    /// Set to a set or an empty inner value: change it, or take it away.
-    std::optional<std::optional<Timestamp>> statusUntil;
-    std::optional<std::optional<FileId>> avatarFileId;  ///< the same
-};
-
 /// Who may come in: registration, sign-in, sessions and their tokens, profiles.
 class AccountService
 {

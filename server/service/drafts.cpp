@@ -41,4 +41,14 @@ EventDraft forWorkspace(WorkspaceId workspace, const event::Payload &payload, co
     return draft;
 }
 
+EventDraft forAcquaintances(const QList<WorkspaceId> &workspaces, const event::Payload &payload, const Caller &caller)
+{
+    // Who is in no workspace has devices of their own all the same.
+    if (workspaces.isEmpty())
+        return forSelf(std::nullopt, payload, caller);
+    EventDraft draft = forWorkspace(workspaces.first(), payload, caller.streamId);
+    draft.alsoWorkspaces = workspaces.mid(1);
+    return draft;
+}
+
 }  // namespace parlor::draft

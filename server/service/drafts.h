@@ -16,4 +16,7 @@ EventDraft forSelf(std::optional<RoomId> room, const event::Payload &payload, co
 /// For everyone of a workspace.
 EventDraft forWorkspace(WorkspaceId workspace, const event::Payload &payload, const QString &originStream);
 
+/// For everyone who shares one of these workspaces with the caller, each person once, and for the caller.
+EventDraft forAcquaintances(const QList<WorkspaceId> &workspaces, const event::Payload &payload, const Caller &caller);
+
 }  // namespace parlor::draft

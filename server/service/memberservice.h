@@ -4,15 +4,11 @@
 
 #include "base/result.h"
 #include "model/room.h"
+#include "service/addedmember.h"
 #include "service/caller.h"
 #include "service/servicecontext.h"
 
 namespace parlor {
-
-struct AddedMember {
-    Member member;
-    bool added = true;  ///< false: was one already (200, not 201)
-};
 
 /// Who is in a room.
 class MemberService

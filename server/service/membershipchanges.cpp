@@ -7,6 +7,7 @@
 #include "store/membertable.h"
 #include "store/roomtable.h"
 #include "store/usertable.h"
+#include "store/workspacetable.h"
 
 namespace parlor {
 
@@ -60,6 +61,30 @@ void takeFromRoom(WriteTransaction &transaction, RoomInfo &room, UserId user, co
                         caller);
     if (room.kind != RoomKind::Direct)
         passOwnership(transaction, room.id, caller);
+}
+
+void addToWorkspace(WriteTransaction &transaction, WorkspaceId workspace, const User &user, Role role,
+                    const Caller &caller)
+{
+    WorkspaceTable(transaction.database()).addMember(workspace, user.id, role, transaction.nextEvent());
+    EventDraft added = draft::forWorkspace(workspace, event::MemberAdded{user, role, {}, workspace}, caller.streamId);
+    added.memberships = {{std::nullopt, workspace, user.id, true}};
+    transaction.log(std::move(added));
+}
+
+void takeFromWorkspace(WriteTransaction &transaction, WorkspaceId workspace, UserId user, const Caller &caller)
+{
+    Database &database = transaction.database();
+    RoomTable rooms(database);
+    for (const RoomId id : MemberTable(database).roomsOf(user, workspace)) {
+        if (std::optional<RoomInfo> room = rooms.find(id))
+            takeFromRoom(transaction, *room, user, caller);
+    }
+    EventDraft removed = draft::forWorkspace(workspace, event::MemberRemoved{user, caller.user, workspace},
+                                             caller.streamId);
+    removed.memberships = {{std::nullopt, workspace, user, false}};
+    const EventId last = transaction.log(std::move(removed));
+    WorkspaceTable(database).removeMember(workspace, user, last);
 }
 
 RoomInfo makeRoom(WriteTransaction &transaction, RoomInfo room, const QList<std::pair<UserId, Role>> &members,

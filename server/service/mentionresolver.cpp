@@ -3,6 +3,7 @@
 #include "service/mentionresolver.h"
 
 #include "service/mentionparser.h"
+#include "store/mentiontable.h"
 #include "store/usertable.h"
 #include "store/workspacetable.h"
 
@@ -19,6 +20,13 @@ std::optional<UserId> personOf(Database &database, WorkspaceId workspace, const 
             return user;
     }
     return std::nullopt;
+}
+
+QList<UserId> thereIn(Database &database, RoomId room, const PresenceBook &presence)
+{
+    QList<UserId> users = MemberTable(database).ids(room);
+    users.removeIf([&presence](UserId user) { return !presence.isThere(user); });
+    return users;
 }
 
 }  // namespace
@@ -39,6 +47,25 @@ Mentions mentionsIn(Database &database, const RoomAccess &access, const QString 
             mentions.userIds.append(*user);
     }
     return mentions;
+}
+
+void noteMentions(Database &database, const Message &message, const PresenceBook &presence)
+{
+    MentionTable mentions(database);
+    mentions.insert(message);
+    if (message.mentions.here)
+        mentions.insertHere(message, thereIn(database, message.roomId, presence));
+}
+
+void noteMentionsAnew(Database &database, const Message &message, bool calledHereBefore, const PresenceBook &presence)
+{
+    MentionTable mentions(database);
+    mentions.removeNamed(message.roomId, message.seq);
+    mentions.insert(message);
+    if (message.mentions.here && !calledHereBefore)
+        mentions.insertHere(message, thereIn(database, message.roomId, presence));
+    else if (!message.mentions.here)
+        mentions.removeHere(message.roomId, message.seq);
 }
 
 }  // namespace parlor

@@ -4,7 +4,6 @@
 
 #include "base/json.h"
 #include "protocol/json.h"
-#include "store/mentiontable.h"
 #include "store/messagetable.h"
 #include "store/roomtable.h"
 
@@ -38,7 +37,6 @@ AppendedMessage appendMessage(WriteTransaction &transaction, RoomInfo &room, Mes
     draft.createdAt = transaction.now();
     draft.id = messages.insert(draft, requestHash);
     RoomTable(database).setLastSeq(room.id, room.lastSeq);
-    MentionTable(database).insert(draft);
     const int replyCount = draft.rootId ? messages.countReply(*draft.rootId) : 0;
 
     AppendedMessage appended{std::move(draft), {}};

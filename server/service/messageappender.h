@@ -14,7 +14,8 @@ struct AppendedMessage {
     QByteArray json;  ///< compact
 };
 
-/// Gives a message its id, its place in the room and its revision, and logs new_message. `room` is moved on.
+/// Gives a message its id, its place in the room and its revision, and logs new_message. `room` is moved on. Whom
+/// it names is noted by noteMentions().
 AppendedMessage appendMessage(WriteTransaction &transaction, RoomInfo &room, Message draft,
                               const std::optional<QByteArray> &requestHash, const Caller &caller);
 /// A line that the server writes on the caller's behalf: {type, …}.

@@ -7,9 +7,11 @@
 #include "service/mentionresolver.h"
 #include "service/messageaccess.h"
 #include "service/messagefiles.h"
+#include "service/pinning.h"
 #include "service/refusal.h"
 #include "store/eventtable.h"
 #include "store/mentiontable.h"
+#include "store/messageextras.h"
 
 #include <algorithm>
 
@@ -77,6 +79,7 @@ void blank(StoredMessage &stored, Revision revision, Timestamp at)
     message.reactions.clear();
     message.forwardedFrom.reset();
     message.action = {};
+    message.system = withoutWords(message.system);
     message.deletedAt = at;
     stored.bodyRevision = revision;
 }
@@ -84,7 +87,7 @@ void blank(StoredMessage &stored, Revision revision, Timestamp at)
 }  // namespace
 
 Result<ChangedMessage> editMessage(WriteTransaction &transaction, const Caller &caller, MessageId id,
-                                   const EditRequest &request)
+                                   const EditRequest &request, const PresenceBook &presence)
 {
     Database &database = transaction.database();
     Result<MessageAccess> access = accessToMessage(database, caller.user, id);
@@ -104,15 +107,14 @@ Result<ChangedMessage> editMessage(WriteTransaction &transaction, const Caller &
         return ChangedMessage{message, true};
     if (access->access.room.archived)
         return archived();
+    const bool calledHere = message.mentions.here;
     message.body = request.body;
     message.mentions = mentionsIn(database, access->access, request.body);
     message.editedAt = transaction.now();
     message.revision = transaction.nextEvent();
     stored.bodyRevision = message.revision;
     MessageTable(database).update(stored);
-    MentionTable mentions(database);
-    mentions.remove(message.roomId, message.seq);
-    mentions.insert(message);
+    noteMentionsAnew(database, message, calledHere, presence);
     logChange(transaction, message, event::MessageEdited{message}, caller);
     return ChangedMessage{message, false};
 }
@@ -135,6 +137,7 @@ Result<Message> deleteMessage(WriteTransaction &transaction, const Caller &calle
     releaseFiles(transaction, id);
     EventTable(database).blankMessage(id);
     logChange(transaction, stored.message, event::MessageDeleted{stored.message}, caller);
+    unpinDeleted(transaction, stored.message, caller);
     return stored.message;
 }
 

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "service/messageservice.h"
+#include "service/presencebook.h"
 #include "store/writetransaction.h"
 
 /// The rules of changing a message that is there, each within one write.
 namespace parlor {
 
 Result<ChangedMessage> editMessage(WriteTransaction &transaction, const Caller &caller, MessageId id,
-                                   const EditRequest &request);
+                                   const EditRequest &request, const PresenceBook &presence);
 Result<Message> deleteMessage(WriteTransaction &transaction, const Caller &caller, MessageId id);
 Result<ChangedMessage> reactToMessage(WriteTransaction &transaction, const Caller &caller, MessageId id,
                                       const QString &emoji, bool on);

@@ -127,7 +127,7 @@ Result<Message> composed(Database &database, const Caller &caller, const RoomAcc
 }  // namespace
 
 Result<PostedMessage> postMessage(WriteTransaction &transaction, const Caller &caller, RoomId room,
-                                  const ComposeRequest &request)
+                                  const ComposeRequest &request, const PresenceBook &presence)
 {
     Database &database = transaction.database();
     const QByteArray hash = contentHash(room, request);
@@ -144,6 +144,7 @@ Result<PostedMessage> postMessage(WriteTransaction &transaction, const Caller &c
         return draft.error();
     AppendedMessage appended = appendMessage(transaction, access->room, *std::move(draft), hash, caller);
     useFiles(transaction, appended.message);
+    noteMentions(database, appended.message, presence);
     MemberTable(database).setSent(room, caller.user, appended.message.seq);
     return posted(std::move(appended.message), true, std::move(appended.json));
 }

@@ -62,8 +62,8 @@ Result<MessagePage> readPage(Database &database, UserId user, RoomId room, PageP
 void MessageService::post(const Caller &caller, RoomId room, const ComposeRequest &request, Reply<PostedMessage> reply)
 {
     m_context.writer.write<PostedMessage>(
-        [caller, room, request](WriteTransaction &transaction) {
-            return postMessage(transaction, caller, room, request);
+        [caller, room, request, presence = m_context.presence](WriteTransaction &transaction) {
+            return postMessage(transaction, caller, room, request, *presence);
         },
         std::move(reply));
 }
@@ -109,8 +109,8 @@ void MessageService::edit(const Caller &caller, MessageId message, const EditReq
                           Reply<ChangedMessage> reply)
 {
     m_context.writer.write<ChangedMessage>(
-        [caller, message, request](WriteTransaction &transaction) {
-            return editMessage(transaction, caller, message, request);
+        [caller, message, request, presence = m_context.presence](WriteTransaction &transaction) {
+            return editMessage(transaction, caller, message, request, *presence);
         },
         std::move(reply));
 }

@@ -13,6 +13,8 @@
 #include "store/workspacetable.h"
 #include "store/writer.h"
 
+#include <algorithm>
+
 namespace parlor {
 
 namespace {
@@ -26,35 +28,29 @@ Result<QList<UserId>> usersIn(Database &database, UserId caller, const OnlineSco
     }
     if (scope.workspace) {
         if (!WorkspaceTable(database).roleOf(*scope.workspace, caller))
-            return Error{ErrorCode::NotFound, QStringLiteral("There is no such workspace"), {}, 0};
+            return refusal::noSuchWorkspace();
         return WorkspaceTable(database).memberIds(*scope.workspace);
     }
-    return MemberTable(database).sharingWith(caller);
+    QList<UserId> users = MemberTable(database).sharingWith(caller);
+    // Who is in no room is at least with oneself.
+    if (!users.contains(caller))
+        users.append(caller);
+    std::sort(users.begin(), users.end());
+    return users;
 }
 
 }  // namespace
 
 void PresenceService::connected(UserId user)
 {
-    PresenceStatus status;
-    {
-        const std::scoped_lock lock(m_mutex);
-        State &state = m_states[user];
-        if (std::exchange(state.isConnected, true))
-            return;
-        status = state.wish;
-    }
-    announce(user, status, m_context.clock.now());
+    if (const std::optional<PresenceStatus> status = m_context.presence->connect(user))
+        announce(user, *status, m_context.clock.now());
 }
 
 void PresenceService::disconnected(UserId user)
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        const auto found = m_states.find(user);
-        if (found == m_states.end() || !std::exchange(found->isConnected, false))
-            return;
-    }
+    if (!m_context.presence->disconnect(user))
+        return;
     const Timestamp now = m_context.clock.now();
     m_context.writer.write<Done>(
         [user, now](WriteTransaction &transaction) -> Status {
@@ -69,29 +65,16 @@ void PresenceService::setStatus(const Caller &caller, PresenceStatus status, Rep
 {
     if (status == PresenceStatus::Offline)
         return reply(refusal::badField(QStringLiteral("status"), QStringLiteral("online, away or dnd")));
-    bool isNews = false;
-    {
-        const std::scoped_lock lock(m_mutex);
-        State &state = m_states[caller.user];
-        isNews = std::exchange(state.wish, status) != status && state.isConnected;
-    }
-    if (isNews)
+    if (m_context.presence->setWish(caller.user, status))
         announce(caller.user, status, m_context.clock.now());
     reply(Done{});
 }
 
 void PresenceService::online(const Caller &caller, const OnlineScope &scope, Reply<QList<OnlineUser>> reply)
 {
-    QHash<UserId, PresenceStatus> present;
-    {
-        const std::scoped_lock lock(m_mutex);
-        for (auto it = m_states.cbegin(); it != m_states.cend(); ++it) {
-            if (it->isConnected)
-                present.insert(it.key(), it->wish);
-        }
-    }
     m_context.readers.read<QList<OnlineUser>>(
-        [user = caller.user, scope, present](Database &database) -> Result<QList<OnlineUser>> {
+        [user = caller.user, scope,
+         present = m_context.presence->present()](Database &database) -> Result<QList<OnlineUser>> {
             const Result<QList<UserId>> asked = usersIn(database, user, scope);
             if (!asked)
                 return asked.error();
@@ -110,9 +93,7 @@ void PresenceService::online(const Caller &caller, const OnlineScope &scope, Rep
 
 PresenceStatus PresenceService::statusOf(UserId user) const
 {
-    const std::scoped_lock lock(m_mutex);
-    const auto found = m_states.constFind(user);
-    return found != m_states.constEnd() && found->isConnected ? found->wish : PresenceStatus::Offline;
+    return m_context.presence->statusOf(user);
 }
 
 void PresenceService::announce(UserId user, PresenceStatus status, Timestamp at)

@@ -42,15 +42,9 @@ public:
     PresenceStatus statusOf(UserId user) const;
 
 private:
-    struct State {
-        bool isConnected = false;
-        PresenceStatus wish = PresenceStatus::Online;
-    };
     void announce(UserId user, PresenceStatus status, Timestamp at);
 
     ServiceContext m_context;
-    mutable std::mutex m_mutex;
-    QHash<UserId, State> m_states;
 };
 
 }  // namespace parlor

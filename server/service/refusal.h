@@ -12,6 +12,11 @@ inline Error noSuchRoom()
     return {ErrorCode::NotFound, QStringLiteral("There is no such room"), {}, 0};
 }
 
+inline Error noSuchWorkspace()
+{
+    return {ErrorCode::NotFound, QStringLiteral("There is no such workspace"), {}, 0};
+}
+
 inline Error noSuchMessage()
 {
     return {ErrorCode::NotFound, QStringLiteral("There is no such message"), {}, 0};

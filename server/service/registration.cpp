@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/registration.h"
 
-#include "service/drafts.h"
 #include "service/membershipchanges.h"
 #include "service/refusal.h"
 #include "store/roomtable.h"
 #include "store/settingstable.h"
 #include "store/usertable.h"
-#include "store/workspacetable.h"
 
 namespace parlor {
 
@@ -27,14 +25,6 @@ bool isLoopback(const QString &address)
 bool isReserved(const QString &username)
 {
     return username == QLatin1String("all") || username == QLatin1String("here");
-}
-
-void enterWorkspace(WriteTransaction &transaction, const User &user, Role role)
-{
-    WorkspaceTable(transaction.database()).addMember(kFirstWorkspace, user.id, role, transaction.nextEvent());
-    EventDraft added = draft::forWorkspace(kFirstWorkspace, event::MemberAdded{user, role, {}, kFirstWorkspace}, {});
-    added.memberships = {{std::nullopt, kFirstWorkspace, user.id, true}};
-    transaction.log(std::move(added));
 }
 
 void makeGeneral(WriteTransaction &transaction, const Caller &owner)
@@ -81,8 +71,8 @@ User createAccount(WriteTransaction &transaction, const RegisterRequest &request
     user.createdAt = transaction.now();
     user.revision = transaction.nextEvent();
     user.id = users.insert(user, passwordHash);
-    enterWorkspace(transaction, user, isFirst ? Role::Owner : Role::Member);
     const Caller self{user.id, {}, {}, {}};
+    addToWorkspace(transaction, kFirstWorkspace, user, isFirst ? Role::Owner : Role::Member, self);
     if (isFirst)
         makeGeneral(transaction, self);
     else

@@ -9,9 +9,12 @@
 #include "service/refusal.h"
 #include "service/roompicture.h"
 #include "store/eventtable.h"
+#include "store/mentiontable.h"
 #include "store/messagetable.h"
+#include "store/pintable.h"
 #include "store/readers.h"
 #include "store/roomtable.h"
+#include "store/usertable.h"
 #include "store/workspacetable.h"
 #include "store/writer.h"
 
@@ -24,7 +27,7 @@ constexpr int kFirstMembers = 1000;
 Result<QList<Room>> listRooms(Database &database, UserId user, std::optional<WorkspaceId> workspace)
 {
     if (workspace && !WorkspaceTable(database).roleOf(*workspace, user))
-        return {ErrorCode::NotFound, QStringLiteral("There is no such workspace")};
+        return refusal::noSuchWorkspace();
     RoomTable table(database);
     MemberTable members(database);
     QList<Room> rooms;
@@ -57,8 +60,29 @@ Result<QList<UserId>> othersIn(Database &database, const Caller &caller, const C
     return others;
 }
 
-Result<CreatedRoom> createDirect(WriteTransaction &transaction, const Caller &caller, const CreateRoomRequest &request,
-                                 const QList<UserId> &others)
+Error guestsMakeNoRooms()
+{
+    return refusal::forbidden(QStringLiteral("Guests make no rooms"));
+}
+
+/// Who left the workspace left the direct room too; back again, the pair has its one room again.
+Status reunite(WriteTransaction &transaction, const Caller &caller, RoomId id, const QList<UserId> &pair)
+{
+    Database &database = transaction.database();
+    std::optional<RoomInfo> room = RoomTable(database).find(id);
+    if (!room)
+        return refusal::noSuchRoom();
+    for (const UserId who : pair) {
+        if (MemberTable(database).find(id, who))
+            continue;
+        if (const std::optional<User> user = UserTable(database).find(who))
+            addToRoom(transaction, *room, *user, Role::Member, caller);
+    }
+    return Done{};
+}
+
+Result<CreatedRoom> createDirect(WriteTransaction &transaction, const Caller &caller, Role role,
+                                 const CreateRoomRequest &request, const QList<UserId> &others)
 {
     if (others.size() > 1)
         return refusal::badField(QStringLiteral("member_ids"), QStringLiteral("A direct room is for two people"), 1);
@@ -66,11 +90,16 @@ Result<CreatedRoom> createDirect(WriteTransaction &transaction, const Caller &ca
     const UserId other = others.isEmpty() ? caller.user : others.first();
     const DirectPair pair{std::min(caller.user, other), std::max(caller.user, other)};
     if (const std::optional<RoomId> present = RoomTable(database).findDirect(request.workspaceId, pair)) {
+        const Status together = reunite(transaction, caller, *present, {caller.user, other});
+        if (!together)
+            return together.error();
         const Result<RoomAccess> access = joinedRoom(database, caller.user, *present);
         if (!access)
             return access.error();
         return CreatedRoom{pictureOf(database, caller.user, *access), false};
     }
+    if (role < Role::Member)
+        return guestsMakeNoRooms();
     // Nobody rules a direct room.
     QList<std::pair<UserId, Role>> members{{caller.user, Role::Member}};
     if (other != caller.user)
@@ -89,13 +118,13 @@ Result<CreatedRoom> createRoom(WriteTransaction &transaction, const Caller &call
     const std::optional<Role> role = WorkspaceTable(database).roleOf(request.workspaceId, caller.user);
     if (!role)
         return refusal::badField(QStringLiteral("workspace_id"), QStringLiteral("There is no such workspace"));
-    if (*role < Role::Member)
-        return refusal::forbidden(QStringLiteral("Guests make no rooms"));
     const Result<QList<UserId>> others = othersIn(database, caller, request);
     if (!others)
         return others.error();
     if (request.kind == RoomKind::Direct)
-        return createDirect(transaction, caller, request, *others);
+        return createDirect(transaction, caller, *role, request, *others);
+    if (*role < Role::Member)
+        return guestsMakeNoRooms();
     if (others->size() > kFirstMembers)
         return refusal::badField(QStringLiteral("member_ids"), QStringLiteral("Too many people at once"),
                                  kFirstMembers);
@@ -179,6 +208,8 @@ Status removeRoom(WriteTransaction &transaction, const Caller &caller, RoomId id
     MessageTable(database).blankRoom(id, transaction.now(), last);
     EventTable(database).blankRoom(id);
     releaseFilesOf(transaction, id);
+    MentionTable(database).removeAll(id);
+    PinTable(database).removeAll(id);
     return Done{};
 }
 

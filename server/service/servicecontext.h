@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "service/presencebook.h"
 #include "service/serversettings.h"
+
+#include <memory>
 
 namespace parlor {
 
@@ -28,6 +31,8 @@ struct ServiceContext {
     EventBus &bus;
     const ServerSettings &settings;
     const ImageTools *images = nullptr;  ///< null: no sizes of pictures and no previews
+    /// Outlives the services where a write still needs it.
+    std::shared_ptr<PresenceBook> presence = std::make_shared<PresenceBook>();
 };
 
 }  // namespace parlor

@@ -5,8 +5,10 @@
 #include "service/accountservice.h"
 #include "service/fileservice.h"
 #include "service/filesweeper.h"
+#include "service/ignoreservice.h"
 #include "service/memberservice.h"
 #include "service/messageservice.h"
+#include "service/pinservice.h"
 #include "service/presenceservice.h"
 #include "service/receiptservice.h"
 #include "service/roomservice.h"
@@ -31,7 +33,9 @@ struct Services {
           sync(context),
           files(context),
           uploads(files.workshop()),
-          sweeper(uploads, files.workshop())
+          sweeper(uploads, files.workshop()),
+          pins(context),
+          ignoring(context)
     {
     }
 
@@ -47,6 +51,8 @@ struct Services {
     FileService files;
     UploadService uploads;
     FileSweeper sweeper;
+    PinService pins;
+    IgnoreService ignoring;
 };
 
 }  // namespace parlor

@@ -6,6 +6,7 @@
 #include "service/roompicture.h"
 #include "service/serverinfo.h"
 #include "store/eventtable.h"
+#include "store/ignoredtable.h"
 #include "store/messagetable.h"
 #include "store/readers.h"
 #include "store/roomtable.h"
@@ -35,6 +36,23 @@ QList<SyncRoom> roomsOf(Database &database, UserId user, int messages)
     return rooms;
 }
 
+/// Who wrote what is seen has a name, also after leaving the workspace.
+void addAuthors(UserTable &users, SyncPicture &picture)
+{
+    QSet<UserId> named;
+    for (const User &user : std::as_const(picture.users))
+        named.insert(user.id);
+    for (const SyncRoom &room : std::as_const(picture.rooms)) {
+        for (const Message &message : room.messages) {
+            if (named.contains(message.senderId))
+                continue;
+            named.insert(message.senderId);
+            if (std::optional<User> author = users.find(message.senderId))
+                picture.users.append(*std::move(author));
+        }
+    }
+}
+
 }  // namespace
 
 void SyncService::picture(const Caller &caller, qint64 messages, Reply<SyncPicture> reply)
@@ -55,7 +73,9 @@ void SyncService::picture(const Caller &caller, qint64 messages, Reply<SyncPictu
             picture.server = server;
             picture.workspaces = WorkspaceTable(database).listFor(user);
             picture.users = users.knownTo(user);
+            picture.ignored = IgnoredTable(database).of(user);
             picture.rooms = roomsOf(database, user, count);
+            addAuthors(users, picture);
             return picture;
         },
         std::move(reply));

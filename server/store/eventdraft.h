@@ -16,6 +16,7 @@ struct EventDraft {
     QString originStream;
     std::optional<MessageId> message;  ///< whose text it has, to be blanked when that is deleted
     QList<MembershipChange> memberships;
+    QList<WorkspaceId> alsoWorkspaces;  ///< with `workspace`
 };
 
 }  // namespace parlor

@@ -13,6 +13,17 @@ namespace parlor {
 
 namespace {
 
+QList<WorkspaceId> othersFrom(const Query &query)
+{
+    QList<WorkspaceId> workspaces;
+    if (query.isNull(9))
+        return workspaces;
+    const QStringList ids = query.text(9).split(u',');
+    for (const QString &id : ids)
+        workspaces.append(WorkspaceId{id.toLongLong()});
+    return workspaces;
+}
+
 LoggedEvent eventFrom(const Query &query)
 {
     LoggedEvent event;
@@ -24,6 +35,7 @@ LoggedEvent eventFrom(const Query &query)
     event.at = query.time(5);
     event.dataJson = query.bytes(6);
     event.originStream = query.text(7);
+    event.alsoWorkspaces = othersFrom(query);
     if (const std::optional<UserId> subject = query.optionalId<UserId>(8))
         event.memberships.append(
             {event.room, event.room ? std::nullopt : event.workspace, *subject, event.kind == "member_added"});
@@ -51,22 +63,27 @@ public:
         for (const MembershipPeriod &period : MemberTable(database).periodsOf(user))
             m_rooms[period.room].append(
                 {period.fromEvent, period.toEvent.value_or(std::numeric_limits<EventId>::max())});
-        for (const WorkspaceMembership &membership : WorkspaceTable(database).membershipsOf(user))
-            m_workspaces.insert(membership.workspace, membership.fromEvent);
+        for (const WorkspacePeriod &period : WorkspaceTable(database).periodsOf(user))
+            m_workspaces[period.workspace].append(
+                {period.fromEvent, period.toEvent.value_or(std::numeric_limits<EventId>::max())});
     }
 
-    bool covers(EventId id, std::optional<RoomId> room, std::optional<UserId> onlyUser,
-                std::optional<WorkspaceId> workspace) const
+    /// Of a row of event_between.
+    bool covers(const Query &query) const
     {
-        if (onlyUser)
+        if (const std::optional<UserId> onlyUser = query.optionalId<UserId>(2))
             return *onlyUser == m_user;
-        if (room) {
-            const QList<Period> periods = m_rooms.value(*room);
-            return std::any_of(periods.begin(), periods.end(),
-                               [id](const Period &period) { return period.from <= id && id <= period.to; });
-        }
-        const auto since = workspace ? m_workspaces.constFind(*workspace) : m_workspaces.constEnd();
-        return since != m_workspaces.constEnd() && *since <= id;
+        const EventId id = query.integer(0);
+        if (const std::optional<RoomId> room = query.optionalId<RoomId>(1))
+            return isIn(m_rooms.value(*room), id);
+        const std::optional<WorkspaceId> workspace = query.optionalId<WorkspaceId>(3);
+        if (!workspace)
+            return false;
+        if (isIn(m_workspaces.value(*workspace), id))
+            return true;
+        const QList<WorkspaceId> others = othersFrom(query);
+        return std::any_of(others.begin(), others.end(),
+                           [this, id](WorkspaceId other) { return isIn(m_workspaces.value(other), id); });
     }
 
 private:
@@ -74,9 +91,15 @@ private:
         EventId from;
         EventId to;
     };
+    static bool isIn(const QList<Period> &periods, EventId id)
+    {
+        return std::any_of(periods.begin(), periods.end(),
+                           [id](const Period &period) { return period.from <= id && id <= period.to; });
+    }
+
     UserId m_user;
     QHash<RoomId, QList<Period>> m_rooms;
-    QHash<WorkspaceId, EventId> m_workspaces;
+    QHash<WorkspaceId, QList<Period>> m_workspaces;
 };
 
 /// One moment of the store for several statements.
@@ -161,8 +184,7 @@ Result<EventLog::Replay> EventLog::readFor(UserId user, EventId after, EventId u
     Query query = m_database->query("event_between");
     query.bind(after, upTo);
     while (query.next()) {
-        if (!belonging.covers(query.integer(0), query.optionalId<RoomId>(1), query.optionalId<UserId>(2),
-                              query.optionalId<WorkspaceId>(3)))
+        if (!belonging.covers(query))
             continue;
         replay.events.append(std::make_shared<const LoggedEvent>(eventFrom(query)));
         if (replay.events.size() == limit) {

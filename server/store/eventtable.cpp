@@ -3,6 +3,7 @@
 #include "store/eventtable.h"
 
 #include "base/json.h"
+#include "store/messageextras.h"
 
 #include <QJsonArray>
 
@@ -19,8 +20,20 @@ QByteArray withoutText(const QByteArray &payload)
         message.insert(QLatin1String(list), QJsonArray());
     for (const char *object : {"action", "forwarded_from"})
         message.insert(QLatin1String(object), QJsonValue());
+    if (const QJsonObject system = message.value(QLatin1String("system")).toObject(); !system.isEmpty())
+        message.insert(QLatin1String("system"), withoutWords(system));
     data.insert(QLatin1String("message"), message);
     return compactJson(data);
+}
+
+std::optional<QString> othersText(const QList<WorkspaceId> &workspaces)
+{
+    if (workspaces.isEmpty())
+        return std::nullopt;
+    QStringList ids;
+    for (const WorkspaceId workspace : workspaces)
+        ids.append(QString::number(workspace.value));
+    return ids.join(u',');
 }
 
 std::optional<UserId> subjectOf(const LoggedEvent &event)
@@ -41,7 +54,7 @@ void EventTable::insert(const LoggedEvent &event, std::optional<MessageId> messa
 {
     m_database.query("event_insert")
         .bind(event.id, event.room, event.onlyUser, event.workspace, Utf8{event.kind}, event.at, Utf8{event.dataJson},
-              event.originStream, message, subjectOf(event))
+              event.originStream, message, subjectOf(event), othersText(event.alsoWorkspaces))
         .run();
 }
 

@@ -79,6 +79,13 @@ QList<RoomId> MemberTable::roomsOf(UserId user)
     return idsFrom<RoomId>(query);
 }
 
+QList<RoomId> MemberTable::roomsOf(UserId user, WorkspaceId workspace)
+{
+    Query query = m_database.query("member_rooms_in_workspace");
+    query.bind(user, workspace);
+    return idsFrom<RoomId>(query);
+}
+
 int MemberTable::count(RoomId room, int atMost)
 {
     Query query = m_database.query("member_count");

@@ -12,7 +12,7 @@ struct Membership {
     Role role = Role::Member;
     EventId fromEvent = 0;
     Seq lastReadSeq = 0;
-    Seq lastSentSeq = 0;
+    Seq lastSentSeq = 0;  ///< none of the person's messages lies behind it
     RoomSettings settings;
 };
 
@@ -36,6 +36,7 @@ public:
     QList<Member> list(RoomId room, UserId after, int limit);
     QList<UserId> ids(RoomId room);
     QList<RoomId> roomsOf(UserId user);
+    QList<RoomId> roomsOf(UserId user, WorkspaceId workspace);
     /// Counts no further than `atMost`.
     int count(RoomId room, int atMost);
     int owners(RoomId room);

@@ -13,9 +13,15 @@ class MentionTable
 public:
     explicit MentionTable(Database &database) : m_database(database) {}
 
+    /// Whom the message names: people, or everyone.
     void insert(const Message &message);
+    /// Who was there when the message called those who are.
+    void insertHere(const Message &message, const QList<UserId> &there);
     void remove(RoomId room, Seq seq);
-    /// Messages of others after `seq` that name the person, or everyone.
+    void removeNamed(RoomId room, Seq seq);
+    void removeHere(RoomId room, Seq seq);
+    void removeAll(RoomId room);
+    /// Messages after `seq` that name the person, or everyone, of others whom the person does not ignore.
     int count(RoomId room, UserId user, Seq after);
 
 private:

@@ -110,4 +110,12 @@ void readExtras(const QByteArray &json, Message &message)
     message.action = extras.value(kAction).toObject();
 }
 
+QJsonObject withoutWords(const QJsonObject &system)
+{
+    QJsonObject rest = system;
+    for (auto it = rest.begin(); it != rest.end();)
+        it = it->isString() && it.key() != QLatin1String("type") ? rest.erase(it) : it + 1;
+    return rest;
+}
+
 }  // namespace parlor

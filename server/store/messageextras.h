@@ -14,4 +14,7 @@ std::optional<QByteArray> extrasOf(const Message &message);
 /// The way back, into `message`.
 void readExtras(const QByteArray &json, Message &message);
 
+/// What a deleted line of the server's still says: of which type it was and about whom, but no name.
+QJsonObject withoutWords(const QJsonObject &system);
+
 }  // namespace parlor

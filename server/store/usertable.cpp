@@ -98,6 +98,13 @@ QList<User> UserTable::search(UserId self, const QString &folded, UserId after, 
     return users;
 }
 
+bool UserTable::knows(UserId self, UserId other)
+{
+    Query query = m_database.query("user_knows");
+    query.bind(self, other);
+    return query.next() && query.boolean(0);
+}
+
 QList<User> UserTable::knownTo(UserId self)
 {
     Query query = m_database.query("user_known_to");

@@ -36,6 +36,8 @@ public:
     void setLastSeen(UserId id, Timestamp at);
     /// Those who share a workspace with `self` and have `folded` in a name, by id.
     QList<User> search(UserId self, const QString &folded, UserId after, int limit);
+    /// Whether they share a workspace or a room.
+    bool knows(UserId self, UserId other);
     /// Those who share a workspace or a room with `self`, and `self`.
     QList<User> knownTo(UserId self);
 

@@ -4,6 +4,8 @@
 
 #include "store/usertable.h"
 
+#include <limits>
+
 namespace parlor {
 
 namespace {
@@ -35,8 +37,13 @@ std::optional<Workspace> WorkspaceTable::findFor(WorkspaceId id, UserId user)
 
 QList<Workspace> WorkspaceTable::listFor(UserId user)
 {
+    return listFor(user, {}, std::numeric_limits<int>::max());
+}
+
+QList<Workspace> WorkspaceTable::listFor(UserId user, WorkspaceId after, int limit)
+{
     Query query = m_database.query("workspace_list_for");
-    query.bind(user);
+    query.bind(user, after, limit);
     QList<Workspace> workspaces;
     while (query.next())
         workspaces.append(workspaceFrom(query));
@@ -46,6 +53,36 @@ QList<Workspace> WorkspaceTable::listFor(UserId user)
 void WorkspaceTable::addMember(WorkspaceId id, UserId user, Role role, EventId from)
 {
     m_database.query("workspace_member_insert").bind(id, user, int(role), from).run();
+}
+
+void WorkspaceTable::rename(WorkspaceId id, const QString &name, Revision revision)
+{
+    m_database.query("workspace_rename").bind(id, name, revision).run();
+}
+
+void WorkspaceTable::setRole(WorkspaceId id, UserId user, Role role)
+{
+    m_database.query("workspace_member_set_role").bind(id, user, int(role)).run();
+}
+
+void WorkspaceTable::removeMember(WorkspaceId id, UserId user, EventId to)
+{
+    m_database.query("workspace_member_archive").bind(id, user, to).run();
+    m_database.query("workspace_member_delete").bind(id, user).run();
+}
+
+int WorkspaceTable::owners(WorkspaceId id)
+{
+    Query query = m_database.query("workspace_owner_count");
+    query.bind(id, int(Role::Owner));
+    return query.next() ? int(query.integer(0)) : 0;
+}
+
+int WorkspaceTable::ownedBy(UserId user)
+{
+    Query query = m_database.query("workspace_owned_count");
+    query.bind(user, int(Role::Owner));
+    return query.next() ? int(query.integer(0)) : 0;
 }
 
 std::optional<Role> WorkspaceTable::roleOf(WorkspaceId id, UserId user)
@@ -83,6 +120,18 @@ QList<WorkspaceMembership> WorkspaceTable::membershipsOf(UserId user)
     while (query.next())
         memberships.append({query.id<WorkspaceId>(0), query.integer(1)});
     return memberships;
+}
+
+QList<WorkspacePeriod> WorkspaceTable::periodsOf(UserId user)
+{
+    Query query = m_database.query("workspace_periods");
+    query.bind(user);
+    QList<WorkspacePeriod> periods;
+    while (query.next()) {
+        const std::optional<EventId> end = query.isNull(2) ? std::nullopt : std::optional(query.integer(2));
+        periods.append({query.id<WorkspaceId>(0), query.integer(1), end});
+    }
+    return periods;
 }
 
 }  // namespace parlor

@@ -10,7 +10,8 @@ EventId WriteTransaction::log(EventDraft draft)
 {
     const auto event = std::make_shared<const LoggedEvent>(
         LoggedEvent{++m_lastEvent, draft.room, draft.onlyUser, draft.workspace, std::move(draft.kind), m_now,
-                    std::move(draft.dataJson), std::move(draft.originStream), std::move(draft.memberships)});
+                    std::move(draft.dataJson), std::move(draft.originStream), std::move(draft.memberships),
+                    std::move(draft.alsoWorkspaces)});
     EventTable(m_database).insert(*event, draft.message);
     m_events.append(event);
     return m_lastEvent;

@@ -103,6 +103,8 @@ QSet<Person *> Recipients::admit(const LoggedEvent &event)
         people = inRoom(*event.room);
     } else if (event.workspace) {
         people = m_workspaces.value(*event.workspace);
+        for (const WorkspaceId other : event.alsoWorkspaces)
+            people.unite(m_workspaces.value(other));
     }
     for (const MembershipChange &membership : event.memberships) {
         if (!membership.joined)

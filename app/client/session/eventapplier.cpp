@@ -125,6 +125,17 @@ struct EventApplier::Visitor {
         if (isNews(RevisionGate::Kind::Ignored))
             applier.m_users.setIgnored(e.userIds);
     }
+    void operator()(const event::WorkspaceUpdated &e) const
+    {
+        QList<Workspace> workspaces = applier.m_rooms.workspaces();
+        for (Workspace &workspace : workspaces) {
+            if (workspace.id != e.workspace.id || workspace.revision >= e.workspace.revision)
+                continue;
+            workspace.name = e.workspace.name;
+            workspace.revision = e.workspace.revision;
+        }
+        applier.m_rooms.setWorkspaces(workspaces);
+    }
     void operator()(const event::Typing &e) const { applier.setTyping(room, e.userId, e.typing); }
     void operator()(const event::PresenceChanged &e) const
     {

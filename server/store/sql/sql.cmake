@@ -25,6 +25,9 @@ set(PARLOR_SQL
   store/sql/file_set_used.sql
   store/sql/file_unused.sql
   store/sql/file_unused_of.sql
+  store/sql/ignored_delete.sql
+  store/sql/ignored_insert.sql
+  store/sql/ignored_of.sql
   store/sql/member_archive.sql
   store/sql/member_count.sql
   store/sql/member_delete.sql
@@ -35,6 +38,7 @@ set(PARLOR_SQL
   store/sql/member_list.sql
   store/sql/member_owner_count.sql
   store/sql/member_rooms.sql
+  store/sql/member_rooms_in_workspace.sql
   store/sql/member_set_read.sql
   store/sql/member_set_role.sql
   store/sql/member_set_sent.sql
@@ -45,6 +49,8 @@ set(PARLOR_SQL
   store/sql/membership_periods.sql
   store/sql/mention_count.sql
   store/sql/mention_delete.sql
+  store/sql/mention_delete_kind.sql
+  store/sql/mention_delete_room.sql
   store/sql/mention_insert.sql
   store/sql/message_blank_room.sql
   store/sql/message_count_reply.sql
@@ -61,6 +67,10 @@ set(PARLOR_SQL
   store/sql/message_page_before.sql
   store/sql/message_uncounted.sql
   store/sql/message_update.sql
+  store/sql/pin_delete.sql
+  store/sql/pin_delete_room.sql
+  store/sql/pin_insert.sql
+  store/sql/pin_of_room.sql
   store/sql/refresh_token_forget.sql
   store/sql/refresh_token_insert.sql
   store/sql/refresh_token_session.sql
@@ -96,6 +106,7 @@ set(PARLOR_SQL
   store/sql/user_insert.sql
   store/sql/user_is_suspended.sql
   store/sql/user_known_to.sql
+  store/sql/user_knows.sql
   store/sql/user_last_seen.sql
   store/sql/user_password_hash.sql
   store/sql/user_search.sql
@@ -107,9 +118,16 @@ set(PARLOR_SQL
   store/sql/workspace_find_for.sql
   store/sql/workspace_insert.sql
   store/sql/workspace_list_for.sql
+  store/sql/workspace_member_archive.sql
+  store/sql/workspace_member_delete.sql
   store/sql/workspace_member_ids.sql
   store/sql/workspace_member_insert.sql
   store/sql/workspace_member_list.sql
   store/sql/workspace_member_role.sql
+  store/sql/workspace_member_set_role.sql
   store/sql/workspace_membership_of.sql
+  store/sql/workspace_owned_count.sql
+  store/sql/workspace_owner_count.sql
+  store/sql/workspace_periods.sql
+  store/sql/workspace_rename.sql
 )

@@ -48,7 +48,7 @@ private Q_SLOTS:
         const Caller ann = server.person(QStringLiteral("ann"));
         const Caller bob = server.person(QStringLiteral("bob"));
         const auto workspaces = [&](const Caller &who) {
-            return *await<QList<Workspace>>([&](auto reply) { server.services->workspaces.list(who, reply); });
+            return *await<QList<Workspace>>([&](auto reply) { server.services->workspaces.list(who, {}, 200, reply); });
         };
         QCOMPARE(workspaces(ann).first().role, Role::Owner);
         QCOMPARE(workspaces(bob).first().role, Role::Member);

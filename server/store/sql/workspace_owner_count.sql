@@ -1,0 +1,3 @@
+-- SPDX-FileCopyrightText: 2026 The Parlor developers
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT count(*) FROM workspace_members WHERE workspace_id = ?1 AND role = ?2
