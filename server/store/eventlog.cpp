@@ -150,10 +150,7 @@ Result<EventId> EventLog::head()
 Result<EventId> EventLog::oldest()
 {
     const ReadScope scope(*m_database);
-    EventId oldest = 1;
-    if (Query query = m_database->query("event_oldest"); query.next() && !query.isNull(0))
-        oldest = query.integer(0);
-    return finished(oldest);
+    return finished(EventTable(*m_database).oldest());
 }
 
 Result<QList<LoggedEventPtr>> EventLog::read(EventId after, int limit)
@@ -178,9 +175,13 @@ Result<QList<LoggedEventPtr>> EventLog::read(EventId after, int limit)
 Result<EventLog::Replay> EventLog::readFor(UserId user, EventId after, EventId upTo, int limit)
 {
     const ReadScope scope(*m_database);
-    const Belonging belonging(*m_database, user);
     Replay replay;
-    replay.servedTo = upTo;
+    // In the same moment as the reading: retention goes on between the turns of a replay.
+    replay.isPruned = after < upTo && after + 1 < EventTable(*m_database).oldest();
+    replay.servedTo = replay.isPruned ? after : upTo;
+    if (replay.isPruned)
+        return finished(std::move(replay));
+    const Belonging belonging(*m_database, user);
     Query query = m_database->query("event_between");
     query.bind(after, upTo);
     while (query.next()) {

@@ -24,13 +24,15 @@ public:
     Result<EventId> head();
     /// The oldest event that is still kept; head() + 1 where none is.
     Result<EventId> oldest();
-    /// Events after `after`, whoever they are for, in order, without holes.
+    /// Events after `after`, whoever they are for, in order, without holes; the first is a later one where those
+    /// between were pruned.
     Result<QList<LoggedEventPtr>> read(EventId after, int limit);
 
     /// Part of a person's replay.
     struct Replay {
         QList<LoggedEventPtr> events;
         EventId servedTo = 0;  ///< everything up to here was looked at: go on after it
+        bool isPruned = false;  ///< of what comes after `after` some is not kept any more; then there are no events
     };
     /// Those events with after < id <= upTo that the person may see, at most `limit`.
     Result<Replay> readFor(UserId user, EventId after, EventId upTo, int limit);

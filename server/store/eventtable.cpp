@@ -50,6 +50,12 @@ EventId EventTable::head()
     return query.next() ? query.integer(0) : 0;
 }
 
+EventId EventTable::oldest()
+{
+    Query query = m_database.query("event_oldest");
+    return query.next() && !query.isNull(0) ? query.integer(0) : 1;
+}
+
 void EventTable::insert(const LoggedEvent &event, std::optional<MessageId> message)
 {
     m_database.query("event_insert")

@@ -14,6 +14,8 @@ public:
     explicit EventTable(Database &database) : m_database(database) {}
 
     EventId head();
+    /// The oldest that is kept; 1 in a fresh store.
+    EventId oldest();
     void insert(const LoggedEvent &event, std::optional<MessageId> message);
     /// Takes the text of a message out of every event that has it.
     void blankMessage(MessageId message);

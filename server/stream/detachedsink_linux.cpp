@@ -30,6 +30,9 @@ public:
         m_loop = loop.epoll;
         m_listener = std::move(listener);
         m_key = m_loop->add(m_descriptor, [this](EpollLoop::Ready ready) { takeReady(ready); });
+        // Unwatched, it would take what is written until the system's buffer is full, and then stand for ever.
+        if (m_key == 0)
+            close();
     }
 
     qint64 write(std::span<const QByteArrayView> pieces) override

@@ -19,6 +19,7 @@ constexpr std::chrono::seconds kBeacon{1};
 constexpr std::chrono::minutes kRememberEnded{1};
 constexpr int kReplayBatch = 200;
 constexpr qsizetype kReplayAhead = 64 * 1024;  ///< a reader that has not taken this much gets no more yet
+constexpr qsizetype kWriteEarly = 256 * 1024;
 constexpr qint64 kRotateMs = 3'600'000;
 
 }  // namespace
@@ -32,8 +33,10 @@ Status EventHub::start()
     Result<std::unique_ptr<EventLog>> log = m_context.openLog();
     if (!log)
         return log.error();
-    m_follower = std::make_unique<LogFollower>(std::move(log).value(),
-                                               [this](const LoggedEvent &event) { process(event); });
+    m_follower = std::make_unique<LogFollower>(
+        std::move(log).value(),
+        LogFollower::Callbacks{[this](const LoggedEvent &event) { process(event); },
+                               [this](EventId last) { standBack(last); }});
     m_polls = std::make_unique<PollDesk>(
         PollDesk::Surroundings{m_context.clock, this, m_recipients, *m_follower, m_context.epoch, m_context.maxReplay});
     m_epoll = EpollLoop::create();
@@ -59,7 +62,7 @@ void EventHub::stop()
         subscriber->pushControl(frame::bye(ByeReason::ShuttingDown));
         if (subscriber->flush(m_scratch, {}) != Subscriber::Flush::Gone)
             subscriber->sink().close();
-        m_context.registry.release(subscriber->user);
+        m_context.registry.release(subscriber->user, subscriber->streamId);
     }
     // A turn of the replay may still be on its way here.
     m_replaying.clear();
@@ -136,8 +139,29 @@ void EventHub::process(const LoggedEvent &event)
                 frame = frame::durable(event, m_context.epoch);
             stream->pushDurable(frame);
             markDirty(*stream);
+            // Much at once is not slowness of the reader's: what it can take now does not count as waiting.
+            if (stream->waiting() >= kWriteEarly && !stream->isFull())
+                stream->flush(m_scratch, m_context.clock.monotonic());
         }
     }
+}
+
+/// Nobody may get what is behind a hole before being told of it: who is live goes back to the log, which
+/// cannot serve what comes after `last`, and says so.
+void EventHub::standBack(EventId last)
+{
+    m_recipients.readAgain(*m_follower);
+    for (const auto &[id, person] : m_recipients.people()) {
+        person->hasNews = true;
+        for (Subscriber *stream : std::as_const(person->streams)) {
+            if (stream->phase != Subscriber::Phase::Live)
+                continue;
+            stream->phase = Subscriber::Phase::Replaying;
+            stream->servedTo = last;
+            m_replaying.append(stream);
+        }
+    }
+    scheduleReplay();
 }
 
 void EventHub::takePassing(const PassingEvent &event)
@@ -184,7 +208,7 @@ void EventHub::endSession(const SessionEnded &ended)
 void EventHub::openNow(StreamOpening opening)
 {
     if (!m_follower)
-        return m_context.registry.release(opening.caller.user);  // stopped; the sink closes with the opening
+        return m_context.registry.release(opening.caller.user, opening.streamId);  // stopped; the sink closes with the opening
     const QString cursor = opening.cursor;
     auto owned = std::make_unique<Subscriber>(std::move(opening));
     Subscriber &stream = *owned;
@@ -264,6 +288,14 @@ bool EventHub::replaySome(Subscriber &stream)
         close(stream);
         return false;
     }
+    if (part->isPruned) {
+        // As a stream that is opened with such a cursor: live from here on, and told so.
+        stream.servedTo = m_follower->head();
+        stream.phase = Subscriber::Phase::Live;
+        stream.pushControl(frame::reset({control::ResetReason::TooOld, {m_context.epoch, stream.servedTo}}));
+        flush(stream);
+        return false;
+    }
     stream.servedTo = part->servedTo;
     for (const LoggedEventPtr &event : part->events) {
         if (!stream.echo && stream.streamId == event->originStream)
@@ -319,7 +351,7 @@ void EventHub::close(Subscriber &stream)
         return;
     stream.phase = Subscriber::Phase::Closed;
     stream.sink().close();
-    m_context.registry.release(stream.user);
+    m_context.registry.release(stream.user, stream.streamId);
     if (Person *person = m_recipients.find(stream.user)) {
         const bool was = person->streams.removeOne(&stream);
         if (was && person->streams.isEmpty())

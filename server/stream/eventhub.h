@@ -68,6 +68,7 @@ private:
     void takePassing(const PassingEvent &event);
     void endSession(const SessionEnded &ended);
     void process(const LoggedEvent &event);
+    void standBack(EventId last);
 
     bool hasEnded(SessionId session) const
     {

@@ -12,8 +12,8 @@ constexpr int kBatch = 500;
 
 }  // namespace
 
-LogFollower::LogFollower(std::unique_ptr<EventLog> log, std::function<void(const LoggedEvent &)> process)
-    : m_log(std::move(log)), m_process(std::move(process))
+LogFollower::LogFollower(std::unique_ptr<EventLog> log, Callbacks callbacks)
+    : m_log(std::move(log)), m_callbacks(std::move(callbacks))
 {
 }
 
@@ -48,6 +48,10 @@ bool LogFollower::readUpTo(EventId last)
             qCWarning(logStream, "cannot read event %lld from the log", m_head + 1);
             return false;
         }
+        if (missing->first()->id > m_head + 1) {
+            qCWarning(logStream, "events %lld to %lld are not kept any more", m_head + 1, missing->first()->id - 1);
+            m_callbacks.lost(std::exchange(m_head, missing->first()->id - 1));
+        }
         for (const LoggedEventPtr &event : *missing) {
             if (event->id == m_head + 1)
                 step(*event);
@@ -58,7 +62,7 @@ bool LogFollower::readUpTo(EventId last)
 
 void LogFollower::step(const LoggedEvent &event)
 {
-    m_process(event);
+    m_callbacks.process(event);
     m_head = event.id;
 }
 

@@ -14,8 +14,14 @@ namespace parlor {
 class LogFollower
 {
 public:
-    /// `process` is called for each event once, in order. Until start() succeeds nothing may be called.
-    LogFollower(std::unique_ptr<EventLog> log, std::function<void(const LoggedEvent &)> process);
+    struct Callbacks {
+        std::function<void(const LoggedEvent &)> process;  ///< each event once, in order
+        /// Events after `last` were pruned before they could be processed: whoever listens has a hole, and
+        /// memberships may have changed in it. What comes next is behind the hole.
+        std::function<void(EventId last)> lost;
+    };
+    /// Until start() succeeds nothing may be called.
+    LogFollower(std::unique_ptr<EventLog> log, Callbacks callbacks);
 
     /// Begins behind what is in the log now.
     Status start();
@@ -34,7 +40,7 @@ private:
     void step(const LoggedEvent &event);
 
     std::unique_ptr<EventLog> m_log;
-    std::function<void(const LoggedEvent &)> m_process;
+    Callbacks m_callbacks;
     EventId m_head = 0;
 };
 

@@ -70,15 +70,17 @@ bool PollDesk::answer(quint64 id, bool evenIfEmpty)
     Poll &poll = it->second;
     const Result<EventLog::Replay> found = m_around.follower.log().readFor(poll.caller.user, poll.after, head,
                                                                            kMaxEvents);
-    if (found && found->events.isEmpty() && found->servedTo >= head && !evenIfEmpty) {
+    if (found && !found->isPruned && found->events.isEmpty() && found->servedTo >= head && !evenIfEmpty) {
         poll.after = found->servedTo;
         return false;
     }
     const Poll done = take(it);
-    if (found)
-        done.reply(answerText(found->events, {m_around.epoch, found->servedTo}));
-    else
+    if (!found)
         done.reply(found.error());
+    else if (found->isPruned)
+        done.reply(answerText({}, {m_around.epoch, head}, control::ResetReason::TooOld));
+    else
+        done.reply(answerText(found->events, {m_around.epoch, found->servedTo}));
     return true;
 }
 

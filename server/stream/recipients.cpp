@@ -70,11 +70,38 @@ Person &Recipients::add(UserId user, QSet<RoomId> rooms, QSet<WorkspaceId> works
     person->id = user;
     person->rooms = std::move(rooms);
     person->workspaces = std::move(workspaces);
-    for (const RoomId room : std::as_const(person->rooms))
-        m_rooms[room].insert(person.get());
-    for (const WorkspaceId workspace : std::as_const(person->workspaces))
-        m_workspaces[workspace].insert(person.get());
+    enterAll(*person);
     return *person;
+}
+
+void Recipients::enterAll(Person &person)
+{
+    for (const RoomId room : std::as_const(person.rooms))
+        m_rooms[room].insert(&person);
+    for (const WorkspaceId workspace : std::as_const(person.workspaces))
+        m_workspaces[workspace].insert(&person);
+}
+
+void Recipients::leaveAll(Person &person)
+{
+    for (const RoomId room : std::as_const(person.rooms))
+        leave(m_rooms, room, &person);
+    for (const WorkspaceId workspace : std::as_const(person.workspaces))
+        leave(m_workspaces, workspace, &person);
+}
+
+void Recipients::readAgain(LogFollower &follower)
+{
+    for (const auto &[id, person] : m_people) {
+        Result<QSet<RoomId>> rooms = follower.log().roomsOf(person->id);
+        Result<QSet<WorkspaceId>> workspaces = follower.log().workspacesOf(person->id);
+        if (!rooms || !workspaces)
+            continue;
+        leaveAll(*person);
+        person->rooms = std::move(rooms).value();
+        person->workspaces = std::move(workspaces).value();
+        enterAll(*person);
+    }
 }
 
 void Recipients::remove(UserId user)
@@ -82,10 +109,7 @@ void Recipients::remove(UserId user)
     Person *person = find(user);
     if (!person)
         return;
-    for (const RoomId room : std::as_const(person->rooms))
-        leave(m_rooms, room, person);
-    for (const WorkspaceId workspace : std::as_const(person->workspaces))
-        leave(m_workspaces, workspace, person);
+    leaveAll(*person);
     m_people.erase(user.value);
 }
 

@@ -36,6 +36,9 @@ public:
     /// Forgets a person without stream and poll.
     void leaveIfIdle(UserId user);
 
+    /// Memberships as they are in the log now, where the events that would have changed them are lost.
+    void readAgain(LogFollower &follower);
+
     /// Events are offered in the order of the log: who joins with this one gets it, who leaves gets it last.
     QSet<Person *> admit(const LoggedEvent &event);
     /// Listening members of a room but one; the set is valid until the next change.
@@ -47,6 +50,8 @@ public:
 
 private:
     Person &add(UserId user, QSet<RoomId> rooms, QSet<WorkspaceId> workspaces);
+    void enterAll(Person &person);
+    void leaveAll(Person &person);
     void remove(UserId user);
     void apply(const MembershipChange &change);
 

@@ -22,9 +22,23 @@ Status StreamRegistry::reserve(UserId user)
     return Done{};
 }
 
-void StreamRegistry::release(UserId user)
+void StreamRegistry::name(const QString &streamId, UserId user)
 {
     const std::scoped_lock lock(m_mutex);
+    m_owners.insert(streamId, user);
+}
+
+bool StreamRegistry::isOf(const QString &streamId, UserId user) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto it = m_owners.constFind(streamId);
+    return it != m_owners.constEnd() && *it == user;
+}
+
+void StreamRegistry::release(UserId user, const QString &streamId)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_owners.remove(streamId);
     const auto it = m_perUser.find(user);
     Q_ASSERT(it != m_perUser.end());
     if (--*it == 0)

@@ -24,7 +24,13 @@ public:
 
     /// RateLimited or Unavailable where there are too many. Each success needs a release().
     Status reserve(UserId user);
-    void release(UserId user);
+    /// Before the client learns the id.
+    void name(const QString &streamId, UserId user);
+    /// `streamId`: the name it was given, if any.
+    void release(UserId user, const QString &streamId = {});
+
+    /// Whether an open stream of this name is this person's.
+    bool isOf(const QString &streamId, UserId user) const;
 
     int streams() const;
     int users() const;
@@ -33,6 +39,7 @@ private:
     const StreamLimits m_limits;
     mutable std::mutex m_mutex;
     QHash<UserId, int> m_perUser;
+    QHash<QString, UserId> m_owners;
     int m_streams = 0;
 };
 

@@ -29,6 +29,7 @@ public:
 
     virtual ~StreamSink() = default;
 
+    /// Where that fails, the first write() says that the peer has left.
     virtual void start(const StreamLoop &loop, Listener listener) = 0;
     /// Takes as many bytes as go without waiting, in order, with one call to the system. Negative: the peer
     /// has left.

@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 parlor_server_test(tst_streams)
 parlor_server_test(tst_resume)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  parlor_test(tst_detachedsink DEPS parlor_server)
+  target_include_directories(tst_detachedsink PRIVATE ${CMAKE_SOURCE_DIR}/server)
+endif()
 parlor_test(tst_framequeue DEPS parlor_server)
 target_include_directories(tst_framequeue PRIVATE ${CMAKE_SOURCE_DIR}/server)
 parlor_test(tst_contiguity DEPS parlor_server parlor_server_core)

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/manualclock.h"
+#include "base/post.h"
 #include "bus/inprocessbus.h"
 #include "protocol/ssereader.h"
 #include "service/services.h"
 #include "store/store.h"
+#include "store/writer.h"
 #include "stream/streamregistry.h"
 #include "stream/streamthread.h"
 
@@ -12,6 +14,7 @@
 #include <QTemporaryDir>
 #include <atomic>
 #include <future>
+#include <limits>
 
 using namespace parlor;
 using namespace std::chrono_literals;
@@ -50,16 +53,39 @@ struct Received {
     std::mutex mutex;
     QByteArray bytes;
 
-    QList<qint64> durable()
+    QList<SseEvent> events()
     {
         const std::scoped_lock lock(mutex);
         SseReader reader;
+        return reader.feed(bytes);
+    }
+    QList<qint64> durable()
+    {
         QList<qint64> ids;
-        for (const SseEvent &event : reader.feed(bytes)) {
+        for (const SseEvent &event : events()) {
             if (event.type == "new_message")
                 ids.append(event.lastEventId.mid(event.lastEventId.lastIndexOf('-') + 1).toLongLong());
         }
         return ids;
+    }
+    /// The `reset`, empty where there was none.
+    QJsonObject reset()
+    {
+        for (const SseEvent &event : events()) {
+            if (event.type == "reset")
+                return QJsonDocument::fromJson(event.data).object();
+        }
+        return {};
+    }
+
+    std::atomic<qint64> room = std::numeric_limits<qint64>::max();  ///< bytes that the reader still takes
+    StreamLoop loop;                                                ///< once it is open
+    StreamSink::Listener listener;
+    /// A reader that has taken what was there, and takes all from now on.
+    void readOn()
+    {
+        room = std::numeric_limits<qint64>::max();
+        post(loop.context, listener.writable);
     }
 };
 
@@ -67,15 +93,21 @@ class MemorySink final : public StreamSink
 {
 public:
     explicit MemorySink(std::shared_ptr<Received> received) : m_received(std::move(received)) {}
-    void start(const StreamLoop &, Listener) override {}
+    void start(const StreamLoop &loop, Listener listener) override
+    {
+        m_received->loop = loop;
+        m_received->listener = std::move(listener);
+    }
     qint64 write(std::span<const QByteArrayView> pieces) override
     {
         const std::scoped_lock lock(m_received->mutex);
         qint64 taken = 0;
         for (const QByteArrayView piece : pieces) {
-            m_received->bytes.append(piece);
-            taken += piece.size();
+            const qint64 size = std::min<qint64>(piece.size(), m_received->room - taken);
+            m_received->bytes.append(piece.first(size));
+            taken += size;
         }
+        m_received->room -= taken;
         return taken;
     }
     void close() override {}
@@ -170,6 +202,63 @@ private Q_SLOTS:
         expectContiguous(received->durable(), first);
     }
 
+    void whatIsPrunedBetweenTheTurnsOfAReplayIsTold()
+    {
+        const EventId first = postMessages(400);
+        const auto received = std::make_shared<Received>();
+        received->room = 20'000;
+        const QString cursor = Cursor{m_store->epoch(), first - 1}.toText();
+        open(cursor, received);
+        QTRY_COMPARE(received->room.load(), 0);
+        QVERIFY(received->durable().size() > 2);
+        pruneAll();
+        received->readOn();
+        QTRY_COMPARE(received->reset().value(QLatin1String("reason")).toString(), QStringLiteral("too_old"));
+        // Up to there it is whole, and from the reset on it is live.
+        const QList<qint64> before = received->durable();
+        QVERIFY(before.size() < 400);
+        expectContiguous(before, first);
+        const EventId next = postMessages(1);
+        QTRY_COMPARE(received->durable().size(), before.size() + 1);
+        QCOMPARE(received->durable().last(), next);
+        QCOMPARE(received->reset().value(QLatin1String("cursor")).toString(),
+                 (Cursor{m_store->epoch(), next - 1}.toText()));
+    }
+
+    void whatIsPrunedBeforeItWasSeenIsTold()
+    {
+        const auto received = open();
+        const QByteArray cursor = Cursor{m_store->epoch(), postMessages(1)}.toText().toLatin1();
+        QTRY_COMPARE(received->durable().size(), 1);
+        std::promise<QByteArray> polled;
+        m_thread->hub().poll({m_caller, QString::fromLatin1(cursor), 25s},
+                             [&polled](Result<QByteArray> answer) { polled.set_value(*answer); });
+        m_bus->losesAll = true;
+        postMessages(10);
+        pruneAll();
+        m_clock.advance(1s);
+        QTRY_COMPARE(received->reset().value(QLatin1String("reason")).toString(), QStringLiteral("too_old"));
+        QCOMPARE(received->durable().size(), 1);
+        m_bus->losesAll = false;
+        postMessages(1);
+        QTRY_COMPARE(received->durable().size(), 2);
+        const QJsonObject answer = QJsonDocument::fromJson(polled.get_future().get()).object();
+        QCOMPARE(answer.value(QLatin1String("reset")).toObject().value(QLatin1String("reason")).toString(),
+                 QStringLiteral("too_old"));
+        QCOMPARE(answer.value(QLatin1String("cursor")), answer.value(QLatin1String("reset")).toObject().value(QLatin1String("cursor")));
+    }
+
+    void muchAtOnceIsNotSlowness()
+    {
+        const auto received = open();
+        // All of it comes in one turn: two MiB, to a reader who takes them.
+        m_bus->losesAll = true;
+        const EventId first = postMessages(220, QString(10'000, QLatin1Char('x')));
+        m_clock.advance(1s);
+        QTRY_COMPARE(received->durable().size(), 220);
+        expectContiguous(received->durable(), first);
+    }
+
     void stoppingInTheMiddleOfAReplayEndsIt()
     {
         const EventId first = postMessages(450);
@@ -202,18 +291,28 @@ private:
         stopped.get_future().get();
         m_thread.reset();
     }
-    std::shared_ptr<Received> open(const QString &cursor = {})
+    /// Forgets all events but the last.
+    void pruneAll()
     {
-        const auto received = begin(cursor);
+        m_store->pruneEvents(Timestamp{m_clock.now().ms + 1});
+        std::promise<void> pruned;
+        m_store->writer().write<Done>([](WriteTransaction &) -> Status { return Done{}; },
+                                      [&pruned](const Status &) { pruned.set_value(); });
+        pruned.get_future().wait();
+    }
+    std::shared_ptr<Received> open(const QString &cursor = {},
+                                   const std::shared_ptr<Received> &received = std::make_shared<Received>())
+    {
+        begin(cursor, received);
         // The hub answers in order: the stream is open when this is.
         std::promise<void> opened;
         m_thread->hub().measure([&opened](const Result<StreamMeasures> &) { opened.set_value(); });
         opened.get_future().get();
         return received;
     }
-    std::shared_ptr<Received> begin(const QString &cursor)
+    std::shared_ptr<Received> begin(const QString &cursor,
+                                    const std::shared_ptr<Received> &received = std::make_shared<Received>())
     {
-        auto received = std::make_shared<Received>();
         StreamOpening opening;
         opening.streamId = QStringLiteral("s-test");
         opening.caller = m_caller;
@@ -225,12 +324,12 @@ private:
         return received;
     }
     /// The event id of the first.
-    EventId postMessages(int count)
+    EventId postMessages(int count, const QString &body = QStringLiteral("x"))
     {
         EventId first = 0;
         for (int i = 0; i < count; ++i) {
-            const auto posted = wait<PostedMessage>([this](Reply<PostedMessage> reply) {
-                m_services->messages.post(m_caller, m_room, {m_ids.clientKey(), QStringLiteral("x"), {}, {}, {}},
+            const auto posted = wait<PostedMessage>([this, &body](Reply<PostedMessage> reply) {
+                m_services->messages.post(m_caller, m_room, {m_ids.clientKey(), body, {}, {}, {}},
                                           std::move(reply));
             });
             if (first == 0 && posted.ok())
