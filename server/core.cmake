@@ -10,6 +10,8 @@ parlor_library(parlor_server_core
     bus/loggedevent.cpp
     service/accesstokens.cpp
     service/accountservice.cpp
+    service/addresskey.cpp
+    service/attemptwindow.cpp
     service/drafts.cpp
     service/fileservice.cpp
     service/filesweeper.cpp
@@ -31,6 +33,7 @@ parlor_library(parlor_server_core
     service/pinservice.cpp
     service/presencebook.cpp
     service/presenceservice.cpp
+    service/ratelimiter.cpp
     service/receiptservice.cpp
     service/refreshtokens.cpp
     service/registration.cpp
@@ -75,7 +78,7 @@ parlor_library(parlor_server_core
     $<IF:$<PLATFORM_ID:Windows>,store/directorylock_win.cpp,store/directorylock_unix.cpp>
     $<IF:$<PLATFORM_ID:Windows>,store/filesync_win.cpp,store/filesync_unix.cpp>
   DEPS parlor_common
-  PRIVATE_DEPS SQLite::SQLite3 PkgConfig::SODIUM PkgConfig::JWT)
+  PRIVATE_DEPS Qt6::Network SQLite::SQLite3 PkgConfig::SODIUM PkgConfig::JWT)
 
 qt_add_resources(parlor_server_core parlor_store
   PREFIX /parlor

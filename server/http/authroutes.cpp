@@ -3,6 +3,7 @@
 #include "base/jsonreader.h"
 #include "http/routes.h"
 #include "protocol/endpoints.h"
+#include "protocol/textrules.h"
 #include "service/services.h"
 
 namespace parlor {
@@ -18,7 +19,7 @@ Result<PasswordChange> passwordChangeFromJson(const QJsonObject &object)
 {
     JsonReader reader(object);
     const PasswordChange change{reader.text(QLatin1String("old_password")),
-                                reader.text(QLatin1String("new_password"), {8, 256})};
+                                textrules::password(reader, QLatin1String("new_password"))};
     if (!reader.ok())
         return reader.error();
     return change;

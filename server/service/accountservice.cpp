@@ -4,9 +4,11 @@
 
 #include "base/clock.h"
 #include "service/drafts.h"
+#include "service/addresskey.h"
 #include "service/loginthrottle.h"
 #include "service/messagefiles.h"
 #include "service/passwordhasher.h"
+#include "service/ratelimiter.h"
 #include "service/refusal.h"
 #include "service/registration.h"
 #include "service/sessionchanges.h"
@@ -28,9 +30,32 @@ Error wrongSignIn()
     return {ErrorCode::Unauthorized, QStringLiteral("Wrong name or password"), {}, 0};
 }
 
+Error wrongOldPassword()
+{
+    return refusal::forbidden(QStringLiteral("The old password is wrong"));
+}
+
 Error hasherAway()
 {
     return {ErrorCode::Unavailable, QStringLiteral("The password cannot be checked now"), {}, 1};
+}
+
+Error tooMany(const char *what, int waitSeconds)
+{
+    return {ErrorCode::RateLimited, QLatin1String(what), {}, waitSeconds};
+}
+
+/// Whether what was verified before the write is still what the store holds: a password that was changed
+/// meanwhile lets nobody in, and changes nothing.
+bool isStillHash(WriteTransaction &transaction, UserId user, const QByteArray &hash)
+{
+    return UserTable(transaction.database()).passwordHash(user) == hash;
+}
+
+bool isOn(WriteTransaction &transaction, SessionId session)
+{
+    const std::optional<SessionRow> row = SessionTable(transaction.database()).find(session);
+    return row && !row->isEnded;
 }
 
 /// Waits: for the start of the server only.
@@ -86,6 +111,7 @@ struct AccountService::Private {
     explicit Private(const ServiceContext &c)
         : context(c),
           throttle(c.clock),
+          registrations(c.clock, {c.settings.rates.registrationBurst, c.settings.rates.registrationsPerSecond}),
           hasher(c.settings.passwordCost),
           sessions(c.ids, c.bus, AccessTokens(c.store.tokenKey(), c.settings.accessTokenLife),
                    RefreshTokens(c.store.refreshKey()))
@@ -94,9 +120,12 @@ struct AccountService::Private {
 
     void verified(const LoginRequest &request, const QString &address, const SignInRow &row, std::optional<bool> fits,
                   Reply<Grant> reply, const std::shared_ptr<Private> &self);
+    Status storePassword(WriteTransaction &transaction, const Caller &caller, const QByteArray &oldHash,
+                         const QByteArray &newHash);
 
     ServiceContext context;
     LoginThrottle throttle;
+    RateLimiter registrations;  ///< by address
     PasswordHasher hasher;
     SessionChanges sessions;
 };
@@ -130,8 +159,17 @@ Result<Caller> AccountService::authenticate(const QByteArray &accessToken) const
     return Caller{claims->user, claims->session, {}, {}};
 }
 
+bool AccountService::isActive(SessionId session) const
+{
+    return d->sessions.registry().isActive(session);
+}
+
 void AccountService::registerAccount(const RegisterRequest &request, const QString &address, Reply<Grant> reply)
 {
+    if (d->context.settings.limitRates) {
+        if (const std::optional<int> wait = d->registrations.take(addressKey(address)))
+            return reply(tooMany("Too many new accounts from here", *wait));
+    }
     const Registration mode = d->context.settings.registration;
     auto create = [self = d, request, address, mode, reply](std::optional<QByteArray> hash) {
         if (!hash)
@@ -159,7 +197,7 @@ void AccountService::login(const LoginRequest &request, const QString &address, 
 {
     if (d->context.settings.limitRates) {
         if (const std::optional<int> wait = d->throttle.begin(request.username, address))
-            return reply(Error{ErrorCode::RateLimited, QStringLiteral("Too many wrong sign-ins"), {}, *wait});
+            return reply(tooMany("Too many wrong sign-ins", *wait));
     }
     d->context.readers.read<SignInRow>(
         [username = request.username](Database &database) -> Result<SignInRow> {
@@ -187,9 +225,10 @@ void AccountService::Private::verified(const LoginRequest &request, const QStrin
     if (!fits)
         return reply(hasherAway());
     context.writer.write<Grant>(
-        [self, user = row.user, device = request.deviceName](WriteTransaction &transaction) -> Result<Grant> {
-            const std::optional<User> found = UserTable(transaction.database()).find(user);
-            if (!found || UserTable(transaction.database()).isSuspended(user))
+        [self, row, device = request.deviceName](WriteTransaction &transaction) -> Result<Grant> {
+            UserTable users(transaction.database());
+            const std::optional<User> found = users.find(row.user);
+            if (!found || users.isSuspended(row.user) || !isStillHash(transaction, row.user, row.passwordHash))
                 return wrongSignIn();
             return self->sessions.begin(transaction, *found, device);
         },
@@ -223,36 +262,53 @@ void AccountService::logout(const Caller &caller, Reply<Done> reply)
 void AccountService::changePassword(const Caller &caller, const QString &oldPassword, const QString &newPassword,
                                     Reply<Done> reply)
 {
-    auto store = [self = d, caller, reply](std::optional<QByteArray> hash) {
-        if (!hash)
-            return reply(hasherAway());
-        self->context.writer.write<Done>(
-            [self, caller, hash](WriteTransaction &transaction) -> Status {
-                UserTable(transaction.database()).setPasswordHash(caller.user, *hash);
-                for (const SessionDevice &device : SessionTable(transaction.database()).devicesOf(caller.user)) {
-                    if (device.id != caller.session)
-                        self->sessions.end(transaction, device.id, caller.user);
-                }
-                return Done{};
-            },
-            reply);
-    };
-    auto checked = [self = d, newPassword, reply, store = std::move(store)](std::optional<bool> fits) {
+    if (d->context.settings.limitRates) {
+        if (const std::optional<int> wait = d->throttle.beginOldPassword(caller.user))
+            return reply(tooMany("Too many wrong passwords", *wait));
+    }
+    auto checked = [self = d, caller, newPassword, reply](const QByteArray &oldHash, std::optional<bool> fits) {
+        if (fits && !*fits)
+            return reply(wrongOldPassword());
+        self->throttle.forgiveOldPassword(caller.user);
         if (!fits)
             return reply(hasherAway());
-        if (!*fits)
-            return reply(refusal::forbidden(QStringLiteral("The old password is wrong")));
-        self->hasher.hash(newPassword, store);
+        self->hasher.hash(newPassword, [self, caller, oldHash, reply](std::optional<QByteArray> hash) {
+            if (!hash)
+                return reply(hasherAway());
+            self->context.writer.write<Done>(
+                [self, caller, oldHash, newHash = *hash](WriteTransaction &transaction) {
+                    return self->storePassword(transaction, caller, oldHash, newHash);
+                },
+                reply);
+        });
     };
     d->context.readers.read<QByteArray>(
         [user = caller.user](Database &database) -> Result<QByteArray> {
             return UserTable(database).passwordHash(user);
         },
-        [self = d, oldPassword, reply, checked = std::move(checked)](const Result<QByteArray> &hash) {
-            if (!hash)
+        [self = d, caller, oldPassword, reply, checked = std::move(checked)](const Result<QByteArray> &hash) {
+            if (!hash) {
+                self->throttle.forgiveOldPassword(caller.user);
                 return reply(hash.error());
-            self->hasher.verify(oldPassword, *hash, checked);
+            }
+            self->hasher.verify(oldPassword, *hash,
+                                [checked, hash = *hash](std::optional<bool> fits) { checked(hash, fits); });
         });
+}
+
+Status AccountService::Private::storePassword(WriteTransaction &transaction, const Caller &caller,
+                                              const QByteArray &oldHash, const QByteArray &newHash)
+{
+    if (!isOn(transaction, caller.session))
+        return {ErrorCode::Unauthorized, QStringLiteral("This session is over")};
+    if (!isStillHash(transaction, caller.user, oldHash))
+        return wrongOldPassword();
+    UserTable(transaction.database()).setPasswordHash(caller.user, newHash);
+    for (const SessionDevice &device : SessionTable(transaction.database()).devicesOf(caller.user)) {
+        if (device.id != caller.session)
+            sessions.end(transaction, device.id, caller.user);
+    }
+    return Done{};
 }
 
 void AccountService::sessions(const Caller &caller, Reply<QList<SessionInfo>> reply)

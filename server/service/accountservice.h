@@ -33,6 +33,9 @@ public:
     /// `address` are left for the caller to fill.
     Result<Caller> authenticate(const QByteArray &accessToken) const;
 
+    /// Whether the session is not over. On any thread.
+    bool isActive(SessionId session) const;
+
     void registerAccount(const RegisterRequest &request, const QString &address, Reply<Grant> reply);
     void login(const LoginRequest &request, const QString &address, Reply<Grant> reply);
     void refresh(const QString &refreshToken, Reply<Grant> reply);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/loginthrottle.h"
 
-#include <algorithm>
+#include "protocol/textrules.h"
+#include "service/addresskey.h"
 
 namespace parlor {
 
@@ -11,67 +12,69 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kWindow = 5min;
-constexpr size_t kPerName = 10;
-constexpr size_t kPerAddress = 30;
-/// Keys are the peers' choice: beyond this many the old ones are looked for.
-constexpr qsizetype kSweepAbove = 4096;
+constexpr qsizetype kPerName = 10;
+constexpr qsizetype kPerAddress = 30;
+constexpr qsizetype kPerUser = 10;
+
+/// What is longer than a name can be is nobody's; of a megabyte only so much is kept.
+QString nameKey(const QString &username)
+{
+    return username.left(textrules::kUsername.max + 1);
+}
+
+QString peerKey(const QString &address)
+{
+    return QString::number(addressKey(address), 16);
+}
+
+QString userKey(UserId user)
+{
+    return QString::number(user.value);
+}
+
+int seconds(std::chrono::milliseconds wait)
+{
+    return int(std::chrono::ceil<std::chrono::seconds>(wait).count());
+}
 
 }  // namespace
 
+LoginThrottle::LoginThrottle(Clock &clock)
+    : m_names(clock, kWindow, kPerName),
+      m_addresses(clock, kWindow, kPerAddress),
+      m_oldPasswords(clock, kWindow, kPerUser)
+{
+}
+
 std::optional<int> LoginThrottle::begin(const QString &username, const QString &address)
 {
-    const std::scoped_lock lock(m_mutex);
-    const auto byName = waitFor(m_names, username, kPerName);
-    const auto byAddress = waitFor(m_addresses, address, kPerAddress);
-    if (byName || byAddress) {
-        const auto wait = std::max(byName.value_or(0ms), byAddress.value_or(0ms));
-        return int(std::chrono::ceil<std::chrono::seconds>(wait).count());
-    }
-    const auto now = m_clock.monotonic();
-    m_names[username].push_back(now);
-    m_addresses[address].push_back(now);
-    sweep(m_names);
-    sweep(m_addresses);
-    return std::nullopt;
+    const auto byName = m_names.begin(nameKey(username));
+    const auto byAddress = m_addresses.begin(peerKey(address));
+    if (!byName && !byAddress)
+        return std::nullopt;
+    // What the one let through is no attempt when the other did not.
+    if (!byName)
+        m_names.forgive(nameKey(username));
+    if (!byAddress)
+        m_addresses.forgive(peerKey(address));
+    return seconds(std::max(byName.value_or(0ms), byAddress.value_or(0ms)));
 }
 
 void LoginThrottle::forgive(const QString &username, const QString &address)
 {
-    const std::scoped_lock lock(m_mutex);
-    for (const auto &[table, key] : {std::pair(&m_names, username), std::pair(&m_addresses, address)}) {
-        const auto found = table->find(key);
-        if (found == table->end())
-            continue;
-        // Which of them does not matter: taking the last one favours nobody who waits.
-        found->pop_back();
-        if (found->empty())
-            table->erase(found);
-    }
+    m_names.forgive(nameKey(username));
+    m_addresses.forgive(peerKey(address));
 }
 
-std::optional<std::chrono::milliseconds> LoginThrottle::waitFor(Table &table, const QString &key, size_t limit)
+std::optional<int> LoginThrottle::beginOldPassword(UserId user)
 {
-    const auto found = table.find(key);
-    if (found == table.end())
-        return std::nullopt;
-    const auto now = m_clock.monotonic();
-    while (!found->empty() && found->front() + kWindow <= now)
-        found->pop_front();
-    if (found->empty()) {
-        table.erase(found);
-        return std::nullopt;
-    }
-    if (found->size() < limit)
-        return std::nullopt;
-    return found->at(found->size() - limit) + kWindow - now;
+    const auto wait = m_oldPasswords.begin(userKey(user));
+    return wait ? std::optional(seconds(*wait)) : std::nullopt;
 }
 
-void LoginThrottle::sweep(Table &table) const
+void LoginThrottle::forgiveOldPassword(UserId user)
 {
-    if (table.size() <= kSweepAbove)
-        return;
-    const auto now = m_clock.monotonic();
-    table.removeIf([now](const Table::iterator &entry) { return entry->back() + kWindow <= now; });
+    m_oldPasswords.forgive(userKey(user));
 }
 
 }  // namespace parlor

@@ -2,38 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-
-#include <QHash>
-#include <QString>
-#include <deque>
-#include <mutex>
-#include <optional>
+#include "model/ids.h"
+#include "service/attemptwindow.h"
 
 namespace parlor {
 
-/// Counts wrong sign-ins: 10 a name and 30 an address in five minutes. An attempt counts as wrong from its
-/// beginning until it turns out right, so that many at once get no more tries. Safe on any thread.
+/// Counts wrong passwords: 10 a name and 30 an address in five minutes, and 10 a person where the old password
+/// is asked for. An attempt counts as wrong from its beginning until it turns out right, so that many at once
+/// get no more tries. Safe on any thread.
 class LoginThrottle
 {
 public:
-    explicit LoginThrottle(Clock &clock) : m_clock(clock) {}
+    explicit LoginThrottle(Clock &clock);
 
-    /// Counts an attempt; or, where there were too many, seconds until the next may be made.
+    /// Counts a sign-in; or, where there were too many, seconds until the next may be made.
     std::optional<int> begin(const QString &username, const QString &address);
-    /// The attempt was no wrong one.
+    /// It was no wrong one.
     void forgive(const QString &username, const QString &address);
 
-private:
-    using Times = std::deque<std::chrono::milliseconds>;
-    using Table = QHash<QString, Times>;
-    std::optional<std::chrono::milliseconds> waitFor(Table &table, const QString &key, size_t limit);
-    void sweep(Table &table) const;
+    std::optional<int> beginOldPassword(UserId user);
+    void forgiveOldPassword(UserId user);
 
-    Clock &m_clock;
-    std::mutex m_mutex;
-    Table m_names;
-    Table m_addresses;
+private:
+    AttemptWindow m_names;
+    AttemptWindow m_addresses;
+    AttemptWindow m_oldPasswords;
 };
 
 }  // namespace parlor

@@ -64,7 +64,7 @@ void PasswordHasher::take(Job job)
 {
     {
         const std::scoped_lock lock(m_mutex);
-        if (!m_stopping) {
+        if (!m_stopping && m_waiting.size() < size_t(m_cost.mostWaiting)) {
             m_waiting.push_back(std::move(job));
             m_wake.notify_one();
             return;

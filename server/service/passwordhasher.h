@@ -23,7 +23,7 @@ public:
     explicit PasswordHasher(const PasswordCost &cost);
     ~PasswordHasher();
 
-    /// Nothing where it is stopping or memory is short.
+    /// Nothing where it is stopping, or memory is short, or too many wait.
     void hash(const QString &password, std::function<void(std::optional<QByteArray>)> reply);
     /// An empty hash, of somebody who does not exist, costs the same time and never fits.
     void verify(const QString &password, const QByteArray &hash, std::function<void(std::optional<bool>)> reply);

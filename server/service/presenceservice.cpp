@@ -43,12 +43,14 @@ Result<QList<UserId>> usersIn(Database &database, UserId caller, const OnlineSco
 
 void PresenceService::connected(UserId user)
 {
+    const std::scoped_lock lock(m_publishing);
     if (const std::optional<PresenceStatus> status = m_context.presence->connect(user))
         announce(user, *status, m_context.clock.now());
 }
 
 void PresenceService::disconnected(UserId user)
 {
+    const std::scoped_lock lock(m_publishing);
     if (!m_context.presence->disconnect(user))
         return;
     const Timestamp now = m_context.clock.now();
@@ -65,8 +67,11 @@ void PresenceService::setStatus(const Caller &caller, PresenceStatus status, Rep
 {
     if (status == PresenceStatus::Offline)
         return reply(refusal::badField(QStringLiteral("status"), QStringLiteral("online, away or dnd")));
-    if (m_context.presence->setWish(caller.user, status))
-        announce(caller.user, status, m_context.clock.now());
+    {
+        const std::scoped_lock lock(m_publishing);
+        if (m_context.presence->setWish(caller.user, status))
+            announce(caller.user, status, m_context.clock.now());
+    }
     reply(Done{});
 }
 
@@ -96,6 +101,7 @@ PresenceStatus PresenceService::statusOf(UserId user) const
     return m_context.presence->statusOf(user);
 }
 
+/// With the lock held: two changes are published in the order in which they were made.
 void PresenceService::announce(UserId user, PresenceStatus status, Timestamp at)
 {
     // While somebody is there, "last seen" is now.

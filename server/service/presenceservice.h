@@ -45,6 +45,7 @@ private:
     void announce(UserId user, PresenceStatus status, Timestamp at);
 
     ServiceContext m_context;
+    std::mutex m_publishing;  ///< from a change until it is published
 };
 
 }  // namespace parlor

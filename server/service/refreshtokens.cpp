@@ -29,4 +29,9 @@ QByteArray RefreshTokens::hashOf(const QString &token)
     return hash;
 }
 
+bool RefreshTokens::isSame(const QByteArray &one, const QByteArray &other)
+{
+    return one.size() == other.size() && sodium_memcmp(one.constData(), other.constData(), size_t(one.size())) == 0;
+}
+
 }  // namespace parlor

@@ -20,6 +20,8 @@ public:
     QString successorOf(const QString &token) const;
     /// As the store holds it.
     static QByteArray hashOf(const QString &token);
+    /// Takes the same time wherever two hashes begin to differ.
+    static bool isSame(const QByteArray &one, const QByteArray &other);
 
 private:
     QByteArray m_key;

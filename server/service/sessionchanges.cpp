@@ -36,8 +36,8 @@ Result<std::variant<Grant, Error>> SessionChanges::refresh(WriteTransaction &tra
     const std::optional<User> user = UserTable(database).find(session->user);
     if (!user || UserTable(database).isSuspended(session->user))
         return noSuchToken();
-    const bool isCurrent = session->currentHash == hash;
-    if (!isCurrent && session->spentHash != hash) {
+    const bool isCurrent = RefreshTokens::isSame(session->currentHash, hash);
+    if (!isCurrent && !RefreshTokens::isSame(session->spentHash, hash)) {
         end(transaction, session->id, session->user);
         return std::variant<Grant, Error>(Error{
             ErrorCode::RefreshReused, QStringLiteral("This token was used before: the session has been ended"), {}, 0});
