@@ -22,7 +22,7 @@ constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
 constexpr int kCouldNotStart = 3;
 
-constexpr std::chrono::milliseconds kStopWithin{4800};
+constexpr std::chrono::milliseconds kStopWithin{4900};
 
 void printLine(FILE *stream, const QString &text)
 {

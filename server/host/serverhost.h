@@ -27,6 +27,8 @@ struct ServerOptions {
     bool limitRates = true;
     std::chrono::seconds accessTokenLife{900};
     int retentionDays = 30;
+    int maxConnections = 20'000;
+    int maxConnectionsPerAddress = 256;
     int maxStreams = 20'000;
     int maxStreamsPerUser = 32;
     QStringList allowedOrigins;

@@ -12,7 +12,8 @@ namespace parlor {
 
 namespace {
 
-constexpr std::chrono::seconds kPatience{3};
+/// Of the five seconds that a stop may take, the store needs the last.
+constexpr std::chrono::seconds kPatience{4};
 
 ServerSettings settingsFrom(const ServerOptions &options)
 {
@@ -23,6 +24,8 @@ ServerSettings settingsFrom(const ServerOptions &options)
     settings.accessTokenLife = options.accessTokenLife;
     settings.eventRetention = std::chrono::hours(24 * options.retentionDays);
     settings.limitRates = options.limitRates;
+    settings.maxConnections = options.maxConnections;
+    settings.maxConnectionsPerAddress = options.maxConnectionsPerAddress;
     if (options.weakPasswordHashes)
         settings.passwordCost = {1, 8192, 1};
     return settings;
@@ -93,8 +96,9 @@ void ServerRuntime::openStreams()
 Result<QUrl> ServerRuntime::listen()
 {
     m_tickets = std::make_unique<TicketBook>(m_clock, m_ids);
-    m_dispatcher = std::make_unique<Dispatcher>(*this, m_clock, m_services->accounts, *m_tickets,
-                                                OriginRule(m_options.allowedOrigins));
+    m_dispatcher = std::make_unique<Dispatcher>(
+        *this, DispatcherContext{m_clock, m_services->accounts, *m_tickets, m_registry, m_settings},
+        OriginRule(m_options.allowedOrigins));
     m_http = std::make_unique<QtHttpServerCompat>([this](HttpRequest request, Connection &connection) {
         m_dispatcher->dispatch(std::move(request), connection, *m_listener);
     });
@@ -102,6 +106,8 @@ Result<QUrl> ServerRuntime::listen()
     limits.framing.bodyBytes = m_settings.limits.bodyBytes;
     limits.framing.isStreamed = hasStreamedBody;
     limits.framing.streamedBytes = m_settings.limits.fileBytes;
+    limits.connections = m_settings.maxConnections;
+    limits.connectionsPerAddress = m_settings.maxConnectionsPerAddress;
     auto listener = std::make_unique<Listener>(m_clock, limits);
     listener->refusal = [this](const Error &error) {
         ReplyContext context = m_dispatcher->replyContext();
@@ -163,7 +169,12 @@ void ServerRuntime::stop(std::function<void()> onStopped)
 
 void ServerRuntime::partStopped()
 {
-    if (--m_partsToStop == 0)
+    if (--m_partsToStop > 0)
+        return;
+    // Streams that were connections of the listener's say goodbye by way of it.
+    if (m_listener)
+        m_listener->drain([this] { finish(); });
+    else
         finish();
 }
 

@@ -21,6 +21,10 @@ namespace {
 constexpr qint64 kLowWater = 64 * 1024;
 /// A system that goes on reading all the same is not waited for any longer.
 constexpr qint64 kMaxPausedBytes = 4 * 1024 * 1024;
+/// What may be read ahead of the request under way: beyond it the system's buffers fill, and the peer waits.
+constexpr qint64 kReadAhead = 64 * 1024;
+/// A peer that takes less than this within the time for answers has given up reading.
+constexpr qint64 kLeastTaken = 64 * 1024;
 
 }  // namespace
 
@@ -28,6 +32,7 @@ Connection::Connection(quint64 id, Listener &listener, QObject *parent)
     : QTcpSocket(parent), m_id(id), m_listener(listener), m_framer(listener.limits().framing)
 {
     // First of all slots on readyRead, before QHttpServer's: it decides what that one finds.
+    setReadBufferSize(kReadAhead);
     connect(this, &QTcpSocket::readyRead, this, &Connection::takeInput);
     connect(this, &QTcpSocket::bytesWritten, this, &Connection::takeWritten);
     connect(this, &QTcpSocket::disconnected, this, &Connection::peerGone);
@@ -37,6 +42,13 @@ Connection::Connection(quint64 id, Listener &listener, QObject *parent)
 Connection::~Connection()
 {
     m_listener.forget(this);
+}
+
+bool Connection::isBusy() const
+{
+    if (m_state == State::Busy)
+        return true;
+    return m_state != State::Stream && state() == ConnectedState && bytesToWrite() > 0;
 }
 
 qint64 Connection::bytesAvailable() const
@@ -78,24 +90,33 @@ void Connection::takeInput()
             return abort();
         m_framer.feed(bytes);
         if (m_isPaused)
-            return setReading(false);
+            return updateReading();
         return passBody();
-    }
-    if (m_state == State::Busy) {
-        // What is pipelined waits, up to one whole request.
-        const FramingLimits &limits = m_listener.limits().framing;
-        if (m_framer.bufferedBytes() + bytes.size() > limits.headerBytes + limits.bodyBytes) {
-            abort();
-            return;
-        }
     }
     m_framer.feed(bytes);
     if (m_state == State::Reading)
         proceed();
+    holdBackIfAhead();
+    if (m_holdsBack && m_framer.bufferedBytes() > kMaxPausedBytes)
+        abort();
+}
+
+/// Where enough pipelined bytes wait for a request that cannot be let through yet, no more are read.
+void Connection::holdBackIfAhead()
+{
+    const bool waits = m_state == State::Busy || (m_state == State::Reading && m_isClogged);
+    const bool isAhead = waits && !isBodyPending() && m_framer.bufferedBytes() >= kReadAhead;
+    if (std::exchange(m_holdsBack, isAhead) != isAhead)
+        updateReading();
 }
 
 void Connection::proceed()
 {
+    m_isClogged = bytesToWrite() > m_listener.limits().unsentBytes;
+    if (m_isClogged) {
+        m_deadline = {};  // it is the other deadline that runs now
+        return;
+    }
     const ConnectionTimeouts &timeouts = m_listener.limits().timeouts;
     const RequestFramer::State phase = m_framer.state();
     if (phase == RequestFramer::State::Failed)
@@ -135,7 +156,7 @@ void Connection::answer(const QByteArray &bytes, bool close)
 {
     if (m_state != State::Busy)
         return;
-    write(bytes);
+    writeOut(bytes);
     completeAnswer(close);
 }
 
@@ -151,8 +172,7 @@ void Connection::continueAnswer(const QByteArray &bytes)
 {
     if (m_state != State::Busy)
         return;
-    setDeadline(m_listener.limits().timeouts.answer);
-    write(bytes);
+    writeOut(bytes);
     askForMore();
 }
 
@@ -185,28 +205,33 @@ void Connection::completeAnswer(bool close)
         m_framer.endBody();
     }
     if (std::exchange(m_isPaused, false))
-        setReading(true);
+        updateReading();
     m_state = State::Reading;
     if (close || !m_head.keepAlive || m_draining)
         finish();
     m_listener.noteFinished();
     if (m_state == State::Closing)
         return;
-    const bool waits = m_framer.state() != RequestFramer::State::Idle;
+    const bool waits = m_holdsBack || m_framer.state() != RequestFramer::State::Idle;
     setDeadline(waits ? m_listener.limits().timeouts.header : m_listener.limits().timeouts.idle);
-    if (waits) {
-        // Later: QHttpServer is still inside the handler of this request.
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (m_state != State::Reading)
-                    return;
-                proceed();
-                if (m_state == State::Busy)
-                    Q_EMIT readyRead();
-            },
-            Qt::QueuedConnection);
-    }
+    if (waits)
+        goOnLater();
+}
+
+/// Later: QHttpServer may still be inside the handler of the request before.
+void Connection::goOnLater()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_state != State::Reading)
+                return;
+            proceed();
+            holdBackIfAhead();
+            if (m_state == State::Busy)
+                Q_EMIT readyRead();
+        },
+        Qt::QueuedConnection);
 }
 
 void Connection::receiveBody(std::unique_ptr<BodySink> sink)
@@ -223,7 +248,7 @@ void Connection::pauseBody()
 {
     m_isPaused = true;
     m_deadline = {};
-    setReading(false);
+    updateReading();
 }
 
 void Connection::resumeBody()
@@ -231,7 +256,7 @@ void Connection::resumeBody()
     if (!m_sink || !m_isPaused)
         return;
     m_isPaused = false;
-    setReading(true);
+    updateReading();
     passBody();
 }
 
@@ -261,8 +286,9 @@ void Connection::passBody()
 
 /// Qt reads as long as anything comes; only its notifier for the socket can make it leave bytes to the kernel,
 /// and so make the peer wait. It belongs to the socket's engine, a child of this object.
-void Connection::setReading(bool on)
+void Connection::updateReading()
 {
+    const bool on = !m_isPaused && !m_holdsBack;
     const QList<QSocketNotifier *> notifiers = findChildren<QSocketNotifier *>();
     for (QSocketNotifier *notifier : notifiers) {
         if (notifier->type() == QSocketNotifier::Read && notifier->isEnabled() != on)
@@ -274,6 +300,7 @@ void Connection::becomeStream()
 {
     m_state = State::Stream;
     m_deadline = {};
+    holdBackIfAhead();
     m_listener.noteFinished();
 }
 
@@ -301,11 +328,35 @@ void Connection::takeWritten(qint64 bytes)
 {
     if (m_onWritten)
         m_onWritten(bytes);
-    if (m_onRoom) {
-        setDeadline(m_listener.limits().timeouts.answer);
-        askForMore();
+    if (m_state == State::Stream)
+        return;  // the hub watches how its streams are read
+    watchOutput(bytes);
+    askForMore();
+    if (m_state == State::Reading && m_isClogged && bytesToWrite() <= m_listener.limits().unsentBytes) {
+        setDeadline(m_listener.limits().timeouts.header);
+        goOnLater();
     }
     closeWhenWritten();
+    if (bytesToWrite() == 0)
+        m_listener.noteFinished();
+}
+
+void Connection::writeOut(const QByteArray &bytes)
+{
+    write(bytes);
+    if (m_outputDeadline.count() == 0)
+        watchOutput(kLeastTaken);
+}
+
+void Connection::watchOutput(qint64 taken)
+{
+    m_takenSince += taken;
+    if (bytesToWrite() == 0) {
+        m_outputDeadline = {};
+    } else if (m_takenSince >= kLeastTaken) {
+        m_outputDeadline = m_listener.clock().monotonic() + m_listener.limits().timeouts.answer;
+        m_takenSince = 0;
+    }
 }
 
 void Connection::finish()
@@ -315,7 +366,10 @@ void Connection::finish()
     m_state = State::Closing;
     m_onWritten = nullptr;
     m_onGone = nullptr;
-    setDeadline(m_listener.limits().timeouts.answer);
+    m_deadline = {};
+    holdBackIfAhead();
+    if (bytesToWrite() > 0 && m_outputDeadline.count() == 0)
+        watchOutput(kLeastTaken);
     closeWhenWritten();
 }
 
@@ -336,7 +390,7 @@ void Connection::closeWhenWritten()
 
 void Connection::refuse(const Error &error)
 {
-    write(m_listener.refusal(error));
+    writeOut(m_listener.refusal(error));
     finish();
 }
 
@@ -355,14 +409,14 @@ void Connection::setDeadline(std::chrono::milliseconds delay)
 
 void Connection::checkDeadline(std::chrono::milliseconds now)
 {
+    if (m_outputDeadline.count() != 0 && now >= m_outputDeadline)
+        return abort();
     if (m_deadline.count() == 0 || now < m_deadline)
         return;
     if (m_state == State::Closing) {
         abort();
     } else if (m_state == State::Reading && m_framer.state() == RequestFramer::State::Idle) {
         finish();
-    } else if (m_state == State::Busy && m_onRoom) {
-        abort();
     } else if (m_state == State::Busy && m_sink) {
         m_sink.reset();
         refuse({ErrorCode::Timeout, QStringLiteral("the body stopped coming"), {}, 0});
@@ -381,8 +435,7 @@ void Connection::drain()
 
 void Connection::peerGone()
 {
-    const bool wasBusy = m_state == State::Busy;
-    if (wasBusy && m_sink) {
+    if (m_state == State::Busy && m_sink) {
         // What came before the end is not lost with it.
         if (const QByteArray bytes = m_framer.takeBody(); !bytes.isEmpty())
             m_sink->take(bytes);
@@ -390,11 +443,10 @@ void Connection::peerGone()
     }
     m_onRoom = nullptr;
     m_state = State::Closing;
-    m_deadline = {};
+    m_deadline = m_outputDeadline = {};
     if (const auto onGone = std::exchange(m_onGone, nullptr))
         onGone();
-    if (wasBusy)
-        m_listener.noteFinished();
+    m_listener.noteFinished();
 }
 
 }  // namespace parlor

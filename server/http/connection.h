@@ -19,7 +19,7 @@ struct ConnectionTimeouts {
     std::chrono::milliseconds header{10'000};
     std::chrono::milliseconds body{30'000};
     std::chrono::milliseconds idle{75'000};    ///< between requests
-    std::chrono::milliseconds answer{60'000};  ///< for the peer to take an answer
+    std::chrono::milliseconds answer{60'000};  ///< for the peer to take the next 64 KiB of what waits for it
     std::chrono::milliseconds linger{2'000};   ///< for the peer to close after our last word
 };
 
@@ -37,7 +37,8 @@ public:
     /// The request that is being answered; of its target QHttpServer knows only a parsed form.
     const RequestHead &head() const { return m_head; }
     bool isStream() const { return m_state == State::Stream; }
-    bool isBusy() const { return m_state == State::Busy; }
+    /// A request is under way, or its answer is not out yet.
+    bool isBusy() const;
     bool isDraining() const { return m_draining; }
 
     /// The answer to the request under way, all of it. The connection goes on with the next request or, where
@@ -65,6 +66,8 @@ public:
     /// The connection as a descriptor of the caller's, out of Qt. This object goes. Negative where that cannot
     /// be: TLS, bytes that still wait, a system without.
     int detach();
+    /// Answers with a problem and closes.
+    void refuse(const Error &error);
     /// Writes what waits, then closes.
     void finish();
 
@@ -82,16 +85,19 @@ private:
     enum class State { Reading, Busy, Stream, Closing };
 
     void takeInput();
+    void holdBackIfAhead();
     void proceed();
+    void goOnLater();
     void release();
-    void refuse(const Error &error);
     void sayContinue();
     void setDeadline(std::chrono::milliseconds delay);
+    void writeOut(const QByteArray &bytes);
     void takeWritten(qint64 bytes);
+    void watchOutput(qint64 taken);
     void closeWhenWritten();
     void peerGone();
     void passBody();
-    void setReading(bool on);
+    void updateReading();
     void completeAnswer(bool close);
     void askForMore();
 
@@ -104,10 +110,14 @@ private:
     QByteArray m_released;  ///< of the request that QHttpServer may read now
     qsizetype m_releasedPosition = 0;
     bool m_readingRaw = false;
+    bool m_holdsBack = false;  ///< nothing is read for now: the system's buffer fills, and the peer waits
+    bool m_isClogged = false;  ///< the next request waits for the peer to take answers
     bool m_saidContinue = false;
     bool m_draining = false;
     bool m_halfClosed = false;
-    std::chrono::milliseconds m_deadline{0};
+    std::chrono::milliseconds m_deadline{0};        ///< for what the peer is to send; 0: for nothing
+    std::chrono::milliseconds m_outputDeadline{0};  ///< for what the peer is to take
+    qint64 m_takenSince = 0;                        ///< bytes that it took since that deadline was set
     std::function<void(qint64)> m_onWritten;
     std::function<void()> m_onGone;
     std::function<void()> m_onRoom;  ///< while an answer is given in parts

@@ -14,14 +14,14 @@ namespace parlor {
 namespace {
 
 constexpr qint64 kLongestWait = 25;
-constexpr qsizetype kLongestCursor = 128;
+constexpr qsizetype kLongestCursor = 128;  ///< no cursor of ours is as long as that
 
 /// The header wins over the query: a browser that reconnects by itself repeats the address it was given.
 QString cursorOf(const HttpRequest &request)
 {
     const QByteArray header = request.header("last-event-id");
     const QString cursor = header.isEmpty() ? QueryReader(request.query).text("since") : QString::fromLatin1(header);
-    return cursor.left(kLongestCursor);
+    return cursor.size() <= kLongestCursor ? cursor : QStringLiteral("too long");
 }
 
 class StreamOpener
@@ -63,6 +63,7 @@ private:
         opening.echo = echo;
         opening.httpHead = serializeStreamHead(exchange->replyContext());
         opening.sink = m_sinks.take(*connection);
+        m_streams.name(opening.streamId, opening.caller.user);
         m_hub.open(std::move(opening));
     }
 

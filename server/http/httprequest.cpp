@@ -4,6 +4,8 @@
 
 #include "base/jsonreader.h"
 
+#include <QStringDecoder>
+
 namespace parlor {
 
 namespace {
@@ -11,6 +13,22 @@ namespace {
 constexpr qint64 kListLimit = 200;
 
 }  // namespace
+
+void HttpRequest::setTarget(const QByteArray &target)
+{
+    const QByteArray plain = QByteArray::fromPercentEncoding(target);
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    [[maybe_unused]] const QString decoded = utf8.decode(plain);
+    isReadable = !utf8.hasError() && !plain.contains('\0');
+    const qsizetype question = target.indexOf('?');
+    const QByteArray path = question < 0 ? target : target.first(question);
+    // Of the whole QUrl would decode and tidy too much: a %2F in a segment is no slash.
+    const QList<QByteArray> parts = path.sliced(1).split('/');
+    for (const QByteArray &part : parts)
+        segments.append(QUrl::fromPercentEncoding(part));
+    if (question >= 0)
+        query.setQuery(QString::fromLatin1(target.sliced(question + 1)));
+}
 
 bool QueryReader::has(const char *name) const
 {

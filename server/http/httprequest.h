@@ -24,6 +24,10 @@ struct HttpRequest {
     quint64 connection = 0;
     bool bodyFollows = false;          ///< `body` is empty: it is to be received
     std::optional<qint64> bodyLength;  ///< of a body that follows, where it says so
+    bool isReadable = true;            ///< path and query are UTF-8 without NUL
+
+    /// Path and query out of the target of the request line.
+    void setTarget(const QByteArray &target);
 
     QByteArray header(const char *lowerCaseName) const
     {

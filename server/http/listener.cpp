@@ -3,10 +3,18 @@
 #include "http/listener.h"
 
 #include "base/logging.h"
+#include "base/post.h"
 
 namespace parlor {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Of those that are one too many so many are told; the rest find the door shut.
+constexpr int kMostRefused = 256;
+
+}  // namespace
 
 Listener::Listener(Clock &clock, ListenerLimits limits, QObject *parent)
     : QTcpServer(parent), m_clock(clock), m_limits(limits)
@@ -40,22 +48,29 @@ void Listener::incomingConnection(qintptr descriptor)
     }
     connection->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     const QHostAddress peer = connection->peerAddress();
-    const bool tooMany = m_connections.size() >= m_limits.connections
-                         || (!peer.isLoopback() && m_perAddress.value(peer) >= m_limits.connectionsPerAddress);
+    const AddressKey key = addressKey(peer);
+    const int here = peer.isLoopback() && !m_limits.limitLoopback ? 0 : m_perAddress.value(key);
+    const auto total = int(m_connections.size() - m_refused.size());
+    const bool isTooMany = total >= m_limits.connections || here >= m_limits.connectionsPerAddress;
+    if (isTooMany && m_refused.size() >= kMostRefused) {
+        connection->abort();
+        delete connection;
+        return;
+    }
     m_connections.insert(connection->id(), connection);
-    m_addressOf.insert(connection->id(), peer);
-    ++m_perAddress[peer];
-    if (tooMany)
+    if (isTooMany)
         return refuseConnection(connection, peer);
+    m_addressOf.insert(connection->id(), key);
+    ++m_perAddress[key];
     addPendingConnection(connection);
 }
 
 void Listener::refuseConnection(Connection *connection, const QHostAddress &peer)
 {
     qCInfo(logHttp, "too many connections, refused one from %ls", qUtf16Printable(peer.toString()));
+    m_refused.insert(connection->id());
     connect(connection, &QTcpSocket::disconnected, connection, &QObject::deleteLater);
-    connection->write(refusal({ErrorCode::Unavailable, QStringLiteral("too many connections"), {}, 1}));
-    connection->finish();
+    connection->refuse({ErrorCode::Unavailable, QStringLiteral("too many connections"), {}, 1});
 }
 
 Connection *Listener::takeCurrent()
@@ -69,6 +84,7 @@ void Listener::forget(Connection *connection)
 {
     if (!m_connections.remove(connection->id()))
         return;
+    m_refused.remove(connection->id());
     const auto address = m_perAddress.find(m_addressOf.take(connection->id()));
     if (address != m_perAddress.end() && --*address == 0)
         m_perAddress.erase(address);
@@ -93,8 +109,16 @@ void Listener::drain(std::function<void()> onDrained)
     noteFinished();
 }
 
+/// At the end of the turn, once for all that finish in it.
 void Listener::noteFinished()
 {
+    if (m_onDrained && !std::exchange(m_drainCheckScheduled, true))
+        post(this, [this] { checkDrained(); });
+}
+
+void Listener::checkDrained()
+{
+    m_drainCheckScheduled = false;
     if (!m_onDrained)
         return;
     for (const Connection *connection : std::as_const(m_connections)) {

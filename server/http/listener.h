@@ -4,10 +4,12 @@
 
 #include "base/clock.h"
 #include "http/connection.h"
+#include "service/addresskey.h"
 
 #include <QHash>
 #include <QHostAddress>
 #include <QPointer>
+#include <QSet>
 #include <QTcpServer>
 #include <functional>
 
@@ -16,8 +18,10 @@ namespace parlor {
 struct ListenerLimits {
     FramingLimits framing;
     ConnectionTimeouts timeouts;
+    qint64 unsentBytes = 1024 * 1024;  ///< of answers; while more waits, no further request is let through
     int connections = 20'000;
-    int connectionsPerAddress = 1'000;  ///< not on loopback
+    int connectionsPerAddress = 256;  ///< of one IPv4 address or IPv6 /64
+    bool limitLoopback = false;       ///< what comes from this machine has all that there is, unless this is set
 };
 
 /// Accepts connections for QHttpServer and keeps them within limits. Lives on the http thread.
@@ -34,7 +38,8 @@ public:
     /// Null once it is gone.
     Connection *connection(quint64 id) const { return m_connections.value(id); }
 
-    /// Stops accepting; calls `onDrained` when no request is under way any more.
+    /// Stops accepting; calls `onDrained` when no request is under way any more and every answer is out. May be
+    /// called again, once streams have become connections that close.
     void drain(std::function<void()> onDrained);
     void abortAll();
 
@@ -53,18 +58,21 @@ protected:
 
 private:
     void sweep();
+    void checkDrained();
     void refuseConnection(Connection *connection, const QHostAddress &peer);
 
     Clock &m_clock;
     ListenerLimits m_limits;
     QHash<quint64, Connection *> m_connections;
-    QHash<QHostAddress, int> m_perAddress;
-    QHash<quint64, QHostAddress> m_addressOf;
+    QSet<quint64> m_refused;  ///< of those, that were one too many and are about to go
+    QHash<AddressKey, int> m_perAddress;
+    QHash<quint64, AddressKey> m_addressOf;
     QPointer<Connection> m_current;
     quint64 m_lastId = 0;
     std::unique_ptr<Timer> m_sweep;
     std::unique_ptr<Timer> m_resume;
     std::function<void()> m_onDrained;
+    bool m_drainCheckScheduled = false;
 };
 
 }  // namespace parlor

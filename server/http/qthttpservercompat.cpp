@@ -8,7 +8,6 @@
 #include <QAbstractHttpServer>
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
-#include <QUrl>
 
 namespace parlor {
 
@@ -31,15 +30,7 @@ HttpRequest requestFrom(const QHttpServerRequest &from, const Connection &connec
 {
     HttpRequest request;
     request.method = connection.head().method;
-    // Of the target QHttpServer's QUrl would decode and tidy too much: a %2F in a segment is no slash.
-    const QByteArray &target = connection.head().target;
-    const qsizetype question = target.indexOf('?');
-    const QByteArray path = question < 0 ? target : target.first(question);
-    const QList<QByteArray> segments = path.sliced(1).split('/');
-    for (const QByteArray &segment : segments)
-        request.segments.append(QUrl::fromPercentEncoding(segment));
-    if (question >= 0)
-        request.query.setQuery(QString::fromLatin1(target.sliced(question + 1)));
+    request.setTarget(connection.head().target);
     readHeaders(from, request);
     request.body = from.body();
     request.peer = connection.peerAddress();

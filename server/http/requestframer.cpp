@@ -3,12 +3,15 @@
 #include "http/requestframer.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstring>
 
 namespace parlor {
 
 namespace {
+
+constexpr int kMostEmptyLines = 4;
 
 /// RFC 9110, 5.6.2: what names of methods and fields are made of.
 bool isToken(QByteArrayView text)
@@ -40,6 +43,12 @@ bool isHexDigit(char c)
     return std::isxdigit(uchar(c));
 }
 
+/// RFC 9110, 5.5. Some readers take a vertical tab for a space, others do not.
+bool isForbiddenInFields(char c)
+{
+    return (uchar(c) < 0x20 && c != '\t') || c == 0x7f;
+}
+
 /// The target in origin-form with strange bytes percent-encoded; empty where it is none.
 QByteArray normalizedTarget(QByteArrayView target)
 {
@@ -64,6 +73,17 @@ QByteArray normalizedTarget(QByteArrayView target)
             clean.append('%').append(QByteArray(1, c).toHex().toUpper());
     }
     return clean;
+}
+
+/// Fields that decide who asks for what: of two, two readers could take different ones.
+int singletonBit(QByteArrayView name)
+{
+    constexpr std::array kNames{"authorization", "content-type", "origin", "x-parlor-protocol", "x-parlor-stream"};
+    for (size_t i = 0; i < kNames.size(); ++i) {
+        if (is(name, kNames[i]))
+            return 1 << i;
+    }
+    return 0;
 }
 
 std::optional<qint64> decimal(QByteArrayView text)
@@ -124,6 +144,8 @@ void RequestFramer::endBody()
 void RequestFramer::begin()
 {
     m_headerBytes = 0;
+    m_emptyLines = 0;
+    m_singletons = 0;
     m_head = {};
     m_fields.clear();
     m_body.clear();
@@ -167,8 +189,9 @@ bool RequestFramer::step()
         const auto line = takeLine(m_limits.headerBytes - m_headerBytes, ErrorCode::HeadersTooLarge);
         if (!line)
             return false;
+        // RFC 9112, 2.2: an empty line before a request is stepped over. More would be a way to say nothing for ever.
         if (m_part == Part::RequestLine && line->isEmpty())
-            return true;  // RFC 9112, 2.2: empty lines before a request are stepped over
+            return ++m_emptyLines <= kMostEmptyLines || fail(ErrorCode::InvalidRequest, "empty lines alone");
         m_headerBytes += m_position - before;
         if (m_part == Part::RequestLine)
             return readRequestLine(*line);
@@ -254,6 +277,8 @@ bool RequestFramer::readField(QByteArrayView line)
     if (colon < 0 || !isToken(line.first(colon)))
         return fail(ErrorCode::InvalidRequest, "a header field is malformed");
     const QByteArrayView name = line.first(colon);
+    if (std::any_of(line.begin() + colon, line.end(), isForbiddenInFields))
+        return fail(ErrorCode::InvalidRequest, "a control character in the header");
     const QByteArrayView value = line.sliced(colon + 1).trimmed();
     if (is(name, "content-length")) {
         if (m_contentLength)
@@ -282,6 +307,8 @@ bool RequestFramer::readField(QByteArrayView line)
     }
     if (is(name, "host") && ++m_hosts > 1)
         return fail(ErrorCode::InvalidRequest, "two hosts");
+    if (const int bit = singletonBit(name); bit != 0 && std::exchange(m_singletons, m_singletons | bit) & bit)
+        return fail(ErrorCode::InvalidRequest, "a field stands twice that may stand once");
     m_fields.append(line).append("\r\n");
     return true;
 }
@@ -329,7 +356,7 @@ bool RequestFramer::readFixedBody()
 bool RequestFramer::readChunkSize(QByteArrayView line)
 {
     const qsizetype semicolon = line.indexOf(';');
-    const QByteArrayView digits = (semicolon < 0 ? line : line.first(semicolon)).trimmed();
+    const QByteArrayView digits = semicolon < 0 ? line : line.first(semicolon);
     if (digits.isEmpty() || digits.size() > 15 || !std::all_of(digits.begin(), digits.end(), isHexDigit))
         return fail(ErrorCode::InvalidRequest, "the size of a chunk is no number");
     m_chunkLeft = digits.toByteArray().toLongLong(nullptr, 16);

@@ -101,6 +101,8 @@ private:
     QByteArray m_fields;  ///< as they are handed on
     int m_minorVersion = 1;
     int m_hosts = 0;
+    int m_emptyLines = 0;
+    int m_singletons = 0;  ///< a bit for each that was seen
     std::optional<qint64> m_contentLength;
     bool m_chunked = false;
     bool m_hasTransferEncoding = false;

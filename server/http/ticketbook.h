@@ -7,6 +7,7 @@
 #include "service/caller.h"
 
 #include <QHash>
+#include <deque>
 #include <optional>
 
 namespace parlor {
@@ -17,6 +18,8 @@ class TicketBook
 {
 public:
     static constexpr std::chrono::seconds kLife{30};
+    /// Beyond this the oldest are void.
+    static constexpr size_t kMost = 10'000;
 
     TicketBook(Clock &clock, IdGenerator &ids) : m_clock(clock), m_ids(ids) {}
 
@@ -25,15 +28,12 @@ public:
     std::optional<Caller> redeem(const QString &ticket);
 
 private:
-    struct Entry {
-        Caller caller;
-        std::chrono::milliseconds until;
-    };
     void dropExpired();
 
     Clock &m_clock;
     IdGenerator &m_ids;
-    QHash<QString, Entry> m_tickets;
+    QHash<QByteArray, Caller> m_tickets;  ///< by hash: how long a search takes tells nothing of the ticket
+    std::deque<std::pair<std::chrono::milliseconds, QByteArray>> m_inOrder;  ///< of expiry; spent ones too
 };
 
 }  // namespace parlor

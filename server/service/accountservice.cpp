@@ -3,8 +3,8 @@
 #include "service/accountservice.h"
 
 #include "base/clock.h"
-#include "service/drafts.h"
 #include "service/addresskey.h"
+#include "service/drafts.h"
 #include "service/loginthrottle.h"
 #include "service/messagefiles.h"
 #include "service/passwordhasher.h"

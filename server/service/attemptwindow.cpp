@@ -38,8 +38,7 @@ qsizetype AttemptWindow::keyCount() const
 /// Each attempt is taken out once, so that this costs one step an attempt in the long run.
 void AttemptWindow::forgetOld(std::chrono::milliseconds now)
 {
-    while (!m_inOrder.empty()
-           && (m_inOrder.front().at + m_window <= now || m_inOrder.size() >= kMostAttempts)) {
+    while (!m_inOrder.empty() && (m_inOrder.front().at + m_window <= now || m_inOrder.size() >= kMostAttempts)) {
         const Attempt oldest = std::move(m_inOrder.front());
         m_inOrder.pop_front();
         const auto found = m_times.find(oldest.key);

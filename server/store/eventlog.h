@@ -31,7 +31,7 @@ public:
     /// Part of a person's replay.
     struct Replay {
         QList<LoggedEventPtr> events;
-        EventId servedTo = 0;  ///< everything up to here was looked at: go on after it
+        EventId servedTo = 0;   ///< everything up to here was looked at: go on after it
         bool isPruned = false;  ///< of what comes after `after` some is not kept any more; then there are no events
     };
     /// Those events with after < id <= upTo that the person may see, at most `limit`.

@@ -34,9 +34,8 @@ Status EventHub::start()
     if (!log)
         return log.error();
     m_follower = std::make_unique<LogFollower>(
-        std::move(log).value(),
-        LogFollower::Callbacks{[this](const LoggedEvent &event) { process(event); },
-                               [this](EventId last) { standBack(last); }});
+        std::move(log).value(), LogFollower::Callbacks{[this](const LoggedEvent &event) { process(event); },
+                                                       [this](EventId last) { standBack(last); }});
     m_polls = std::make_unique<PollDesk>(
         PollDesk::Surroundings{m_context.clock, this, m_recipients, *m_follower, m_context.epoch, m_context.maxReplay});
     m_epoll = EpollLoop::create();
@@ -208,7 +207,8 @@ void EventHub::endSession(const SessionEnded &ended)
 void EventHub::openNow(StreamOpening opening)
 {
     if (!m_follower)
-        return m_context.registry.release(opening.caller.user, opening.streamId);  // stopped; the sink closes with the opening
+        return m_context.registry.release(opening.caller.user,
+                                          opening.streamId);  // stopped; the sink closes with the opening
     const QString cursor = opening.cursor;
     auto owned = std::make_unique<Subscriber>(std::move(opening));
     Subscriber &stream = *owned;

@@ -312,7 +312,8 @@ private Q_SLOTS:
         const bool first = one.get_future().get().ok();
         const bool second = other.get_future().get().ok();
         QVERIFY(first != second);
-        QVERIFY(signIn(server, QStringLiteral("ann"), first ? QStringLiteral("first horse") : QStringLiteral("second horse"))
+        QVERIFY(signIn(server, QStringLiteral("ann"),
+                       first ? QStringLiteral("first horse") : QStringLiteral("second horse"))
                     .ok());
     }
 
@@ -370,12 +371,11 @@ private Q_SLOTS:
         isHeld.get_future().wait();
         constexpr int kMany = 200;
         for (int i = 0; i < kMany; ++i)
-            server.services->accounts.login({QStringLiteral("nobody"), kPassword, {}}, CoreServer::kHere,
-                                            [&](const Result<Grant> &grant) {
-                                                unavailable += grant.error().code == ErrorCode::Unavailable
-                                                               && grant.error().retryAfterSeconds > 0;
-                                                ++answers;
-                                            });
+            server.services->accounts.login(
+                {QStringLiteral("nobody"), kPassword, {}}, CoreServer::kHere, [&](const Result<Grant> &grant) {
+                    unavailable += grant.error().code == ErrorCode::Unavailable && grant.error().retryAfterSeconds > 0;
+                    ++answers;
+                });
         QTRY_COMPARE(unavailable.load(), kMany - 128);
         goOn.set_value();
         QTRY_COMPARE(answers.load(), kMany);

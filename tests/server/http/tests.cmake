@@ -9,6 +9,8 @@ endfunction()
 
 parlor_test(tst_requestframer DEPS parlor_server)
 target_include_directories(tst_requestframer PRIVATE ${CMAKE_SOURCE_DIR}/server)
+parlor_test(tst_connectionlimits DEPS parlor_server parlor_server_core)
+target_include_directories(tst_connectionlimits PRIVATE ${CMAKE_SOURCE_DIR}/server)
 parlor_server_test(tst_listener)
 parlor_server_test(tst_dispatcher)
 parlor_server_test(tst_roomapi)

@@ -179,7 +179,7 @@ private Q_SLOTS:
 
     void limitsOnSignInsSayWhenToComeBack()
     {
-        RunningServer server;
+        RunningServer server([](ServerOptions &options) { options.limitRates = true; });
         server.signUp("mira");
         RawAnswer answer;
         for (int i = 0; i < 11; ++i) {

@@ -9,6 +9,8 @@ class TestListener : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void cleanupTestCase() { m_large.server.stop(); }
+
     void pipelinedRequestsAreAnsweredInOrder()
     {
         RunningServer server;
@@ -45,6 +47,108 @@ private Q_SLOTS:
         QVERIFY(client.readAnswer().json().contains(QLatin1String("events")));
         QVERIFY(client.readAnswer().json().contains(QLatin1String("status")));
         QCOMPARE(client.readAnswer().status, 404);
+    }
+
+    void whatIsPipelinedBeyondMeasureWaitsWithThePeer()
+    {
+        RunningServer server;
+        const auto mira = server.signUp("mira");
+        RawClient client(server.url);
+        client.send("GET", "/api/events/poll?wait=25&since=" + cursorOf(server, mira),
+                    "Authorization: Bearer " + mira.token + "\r\n");
+        constexpr int kRequests = 20;
+        const QByteArray body(500'000, '[');
+        for (int i = 0; i < kRequests; ++i)
+            client.socket().write("POST /api/auth/login HTTP/1.1\r\nHost: h\r\nContent-Length: 500000\r\n\r\n" + body);
+        for (int i = 0; i < 10; ++i) {
+            client.socket().waitForBytesWritten(20);
+            waitUntilServed(server);
+        }
+        server.clock.advance(26s);
+        QVERIFY(client.readAnswer().json().contains(QLatin1String("events")));
+        for (int i = 0; i < kRequests; ++i)
+            QCOMPARE(client.readAnswer().status, 400);
+    }
+
+    void whoDoesNotReadIsAnsweredNothingMore()
+    {
+        RunningServer &server = m_large.server;
+        const LargeRoom &room = m_large.room();
+        RawClient client(server.url);
+        client.socket().setReadBufferSize(4096);
+        for (int i = 0; i < kLargePages; ++i)
+            client.send("GET", room.page, room.authorization);
+        client.send("POST", room.messages, room.authorization, R"({"client_key":"behind-all","body":"last"})");
+        for (int i = 0; i < 50; ++i)
+            waitUntilServed(server);
+        const QByteArray byKey = "/api/chat/messages/by-key/behind-all";
+        QCOMPARE(server.call(room.mira.token, "GET", byKey).status, 404);
+        client.socket().setReadBufferSize(0);
+        for (int i = 0; i < kLargePages; ++i)
+            QCOMPARE(client.readAnswer().json().value(QLatin1String("messages")).toArray().size(), 200);
+        QCOMPARE(client.readAnswer().status, 201);
+        QCOMPARE(server.call(room.mira.token, "GET", byKey).status, 200);
+    }
+
+    void whoTakesNothingOfAnAnswerIsCutOff()
+    {
+        RunningServer &server = m_large.server;
+        const LargeRoom &room = m_large.room();
+        RawClient client(server.url);
+        client.socket().setReadBufferSize(4096);
+        for (int i = 0; i < kLargePages; ++i)
+            client.send("GET", room.page, room.authorization);
+        QVERIFY(client.socket().waitForReadyRead(10'000));
+        for (int i = 0; i < 50; ++i)
+            waitUntilServed(server);
+        server.clock.advance(59s);
+        waitUntilServed(server);
+        server.clock.advance(2s);
+        waitUntilServed(server);
+        client.socket().setReadBufferSize(0);
+        int whole = 0;
+        while (client.readAnswer().body.endsWith('}'))
+            ++whole;
+        QVERIFY2(whole < kLargePages, qPrintable(QString::number(whole)));
+    }
+
+    void anAnswerIsWholeThoughTheServerStops()
+    {
+        RunningServer &server = m_large.server;
+        const LargeRoom &room = m_large.room();
+        RawClient client(server.url);
+        client.socket().setReadBufferSize(4096);
+        client.send("GET", room.page, room.authorization);
+        QVERIFY(client.socket().waitForReadyRead(10'000));
+        for (int i = 0; i < 10; ++i)
+            waitUntilServed(server);
+        QSignalSpy stopped(server.host.get(), &ServerHost::stopped);
+        server.host->stop();
+        client.socket().setReadBufferSize(0);
+        QCOMPARE(client.readAnswer().json().value(QLatin1String("messages")).toArray().size(), 200);
+        QVERIFY(client.readToEnd());
+        QVERIFY(!stopped.isEmpty() || stopped.wait(10'000));
+    }
+
+    void whoIsOneTooManyIsToldSo()
+    {
+        RunningServer server([](ServerOptions &options) { options.maxConnections = 8; });
+        std::vector<std::unique_ptr<RawClient>> open;
+        for (int i = 0; i < 8; ++i) {
+            open.push_back(std::make_unique<RawClient>(server.url));
+            QCOMPARE(open.back()->request("GET", "/api/health/live").status, 200);
+        }
+        RawClient refused(server.url);
+        const RawAnswer answer = refused.readAnswer();
+        QCOMPARE(answer.status, 503);
+        QCOMPARE(answer.code(), QStringLiteral("unavailable"));
+        QVERIFY(answer.header("retry-after").toInt() > 0);
+        QCOMPARE(answer.header("x-content-type-options"), QByteArray("nosniff"));
+        QVERIFY(refused.readToEnd());
+        open.pop_back();
+        // The server learns of the end in its own time.
+        bool isLetIn = false;
+        QTRY_VERIFY(isLetIn = isLetIn || RawClient(server.url).request("GET", "/api/health/live").status == 200);
     }
 
     void aLargeHeaderIsRefused()
@@ -104,6 +208,30 @@ private Q_SLOTS:
         const RawAnswer answer = client.readAnswer();
         QCOMPARE(answer.status, 408);
         QCOMPARE(answer.code(), QStringLiteral("timeout"));
+    }
+
+    void aHeaderThatTricklesTimesOut()
+    {
+        RunningServer server;
+        RawClient client(server.url);
+        for (const char byte : QByteArray("GET /")) {
+            client.write(QByteArray(1, byte));
+            waitUntilServed(server);
+            server.clock.advance(3s);
+        }
+        QCOMPARE(client.readAnswer().status, 408);
+        QVERIFY(client.readToEnd());
+    }
+
+    void whoSaysNothingIsClosedWithoutAWord()
+    {
+        RunningServer server;
+        RawClient client(server.url);
+        waitUntilServed(server);
+        server.clock.advance(11s);
+        QByteArray rest;
+        QVERIFY(client.readToEnd(&rest));
+        QCOMPARE(rest, QByteArray());
     }
 
     void aBodyThatDoesNotComeTimesOut()
@@ -179,6 +307,46 @@ private Q_SLOTS:
     }
 
 private:
+    /// Pages of this are larger than what the system buffers between two sockets.
+    static constexpr int kLargePages = 6;
+    struct LargeRoom {
+        const LargeRoom &room()
+        {
+            if (mira.id == 0)
+                fill();
+            server.start();
+            return *this;
+        }
+        void fill()
+        {
+            mira = server.signUp("mira");
+            const qint64 room = server.makeRoom(mira.token);
+            authorization = "Authorization: Bearer " + mira.token + "\r\n";
+            messages = "/api/chat/rooms/" + QByteArray::number(room) + "/messages";
+            page = messages + "?limit=200";
+            const QByteArray text = QByteArray("\xf0\x9f\x99\x82").repeated(10'000);
+            RawClient client(server.url);
+            for (int i = 0; i < 200; ++i)
+                client.request("POST", messages, authorization,
+                               "{\"client_key\":\"large-" + QByteArray::number(i) + "-abc\",\"body\":\"" + text
+                                   + "\"}");
+        }
+        RunningServer server;
+        RunningServer::Account mira;
+        QByteArray authorization;
+        QByteArray messages;
+        QByteArray page;
+    };
+    LargeRoom m_large;
+
+    static QByteArray cursorOf(RunningServer &server, const RunningServer::Account &who)
+    {
+        return server.call(who.token, "GET", "/api/events/poll")
+            .json()
+            .value(QLatin1String("cursor"))
+            .toString()
+            .toLatin1();
+    }
     /// What was written before this was read by the server: it reads its sockets in one loop.
     static void waitUntilServed(RunningServer &server)
     {

@@ -84,6 +84,38 @@ private Q_SLOTS:
         row("an authority as path", "GET //evil/ HTTP/1.1\r\n", ErrorCode::InvalidRequest);
         row("a chunk that lies", get + "Transfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n", ErrorCode::InvalidRequest);
         row("a chunk size that is none", get + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", ErrorCode::InvalidRequest);
+        row("a chunk size with a sign", get + "Transfer-Encoding: chunked\r\n\r\n-1\r\n", ErrorCode::InvalidRequest);
+        row("a chunk size with a prefix", get + "Transfer-Encoding: chunked\r\n\r\n0x5\r\n", ErrorCode::InvalidRequest);
+        row("a chunk size with a space", get + "Transfer-Encoding: chunked\r\n\r\n 5\r\n", ErrorCode::InvalidRequest);
+        row("a chunk size that overflows", get + "Transfer-Encoding: chunked\r\n\r\n10000000000000005\r\n",
+            ErrorCode::InvalidRequest);
+        row("a chunk without a size", get + "Transfer-Encoding: chunked\r\n\r\n\r\n", ErrorCode::InvalidRequest);
+        row("an endless extension", get + "Transfer-Encoding: chunked\r\n\r\n5;" + QByteArray(2000, 'x'),
+            ErrorCode::InvalidRequest);
+        row("a bare return in an extension", get + "Transfer-Encoding: chunked\r\n\r\n5;a\rb\r\n",
+            ErrorCode::InvalidRequest);
+        row("a bare line feed after a chunk size", get + "Transfer-Encoding: chunked\r\n\r\n5\nhello\r\n",
+            ErrorCode::InvalidRequest);
+        row("an encoding behind a vertical tab",
+            get
+                + "Transfer-Encoding: \x0b"
+                  "chunked\r\n\r\n",
+            ErrorCode::InvalidRequest);
+        row("an empty length", get + "Content-Length:\r\n\r\n", ErrorCode::InvalidRequest);
+        row("a length in hexadecimal", get + "Content-Length: 0x3\r\n\r\n", ErrorCode::InvalidRequest);
+        row("a length that overflows", get + "Content-Length: 18446744073709551619\r\n\r\n", ErrorCode::InvalidRequest);
+        row("a NUL in a field", get + "X: a" + QByteArray(1, '\0') + "b\r\n\r\n", ErrorCode::InvalidRequest);
+        row("a field without a name", get + ": x\r\n\r\n", ErrorCode::InvalidRequest);
+        row("a chunked body of the old protocol", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n",
+            ErrorCode::InvalidRequest);
+        row("two tokens", get + "Authorization: Bearer a\r\nauthorization: Bearer b\r\n\r\n",
+            ErrorCode::InvalidRequest);
+        row("two origins", get + "Origin: http://a\r\nOrigin: http://b\r\n\r\n", ErrorCode::InvalidRequest);
+        row("empty lines alone", QByteArray("\r\n").repeated(6), ErrorCode::InvalidRequest);
+        row("a NUL in the target", QByteArray("GET /a") + QByteArray(1, '\0') + " HTTP/1.1\r\n",
+            ErrorCode::InvalidRequest);
+        row("a fragment", "GET /a#b HTTP/1.1\r\n", ErrorCode::InvalidRequest);
+        row("a space in the target", "GET /a b HTTP/1.1\r\n", ErrorCode::InvalidRequest);
         row("a large header", get + "X: " + QByteArray(40'000, 'x') + "\r\n\r\n", ErrorCode::HeadersTooLarge);
         row("a large header, not yet whole", get + "X: " + QByteArray(40'000, 'x'), ErrorCode::HeadersTooLarge);
         row("a large body", get + "Content-Length: 1048577\r\n\r\n", ErrorCode::BodyTooLarge);

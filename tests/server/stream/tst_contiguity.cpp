@@ -245,7 +245,8 @@ private Q_SLOTS:
         const QJsonObject answer = QJsonDocument::fromJson(polled.get_future().get()).object();
         QCOMPARE(answer.value(QLatin1String("reset")).toObject().value(QLatin1String("reason")).toString(),
                  QStringLiteral("too_old"));
-        QCOMPARE(answer.value(QLatin1String("cursor")), answer.value(QLatin1String("reset")).toObject().value(QLatin1String("cursor")));
+        QCOMPARE(answer.value(QLatin1String("cursor")),
+                 answer.value(QLatin1String("reset")).toObject().value(QLatin1String("cursor")));
     }
 
     void muchAtOnceIsNotSlowness()
@@ -329,8 +330,7 @@ private:
         EventId first = 0;
         for (int i = 0; i < count; ++i) {
             const auto posted = wait<PostedMessage>([this, &body](Reply<PostedMessage> reply) {
-                m_services->messages.post(m_caller, m_room, {m_ids.clientKey(), body, {}, {}, {}},
-                                          std::move(reply));
+                m_services->messages.post(m_caller, m_room, {m_ids.clientKey(), body, {}, {}, {}}, std::move(reply));
             });
             if (first == 0 && posted.ok())
                 first = posted->message.revision;
