@@ -8,6 +8,9 @@ parlor_library(parlor_server_core
   SOURCES
     bus/inprocessbus.cpp
     bus/loggedevent.cpp
+    measure/histogram.cpp
+    measure/processstatus.cpp
+    measure/prometheustext.cpp
     service/accesstokens.cpp
     service/accountservice.cpp
     service/addresskey.cpp
@@ -16,6 +19,7 @@ parlor_library(parlor_server_core
     service/fileservice.cpp
     service/filesweeper.cpp
     service/filetype.cpp
+    service/housekeeping.cpp
     service/ignoreservice.cpp
     service/loginthrottle.cpp
     service/memberservice.cpp
@@ -53,9 +57,12 @@ parlor_library(parlor_server_core
     service/workspacechanges.cpp
     service/workspaceservice.cpp
     store/database.cpp
+    store/databasecopy.cpp
+    store/durablecopy.cpp
     store/eventlog.cpp
     store/eventtable.cpp
     store/filearea.cpp
+    store/filecheck.cpp
     store/filetable.cpp
     store/ignoredtable.cpp
     store/membertable.cpp
@@ -70,6 +77,8 @@ parlor_library(parlor_server_core
     store/sessiontable.cpp
     store/settingstable.cpp
     store/store.cpp
+    store/storebackup.cpp
+    store/storecheck.cpp
     store/uploadtable.cpp
     store/usertable.cpp
     store/workspacetable.cpp

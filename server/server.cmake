@@ -8,9 +8,11 @@ else()
   set(parlor_stream_platform stream/detachedsink_none.cpp stream/epollloop.h stream/epollloop_none.cpp)
 endif()
 if(UNIX)
-  set(parlor_host_platform host/signalwatcher.h host/signalwatcher_unix.cpp)
+  set(parlor_host_platform host/signalwatcher.h host/signalwatcher_unix.cpp
+      host/passwordinput_unix.cpp host/servicemanager_unix.cpp)
 else()
-  set(parlor_host_platform host/signalwatcher.h host/signalwatcher_none.cpp)
+  set(parlor_host_platform host/signalwatcher.h host/signalwatcher_none.cpp
+      host/passwordinput_none.cpp host/servicemanager_none.cpp)
 endif()
 
 # The only part that needs a library of pictures: Qt6Gui, without a display.
@@ -38,22 +40,27 @@ parlor_library(parlor_server
     http/exchange.cpp
     http/fileroutes.cpp
     http/healthroutes.cpp
+    http/httpmeasures.cpp
     http/httpreply.cpp
     http/httprequest.cpp
     http/listener.cpp
     http/memberroutes.cpp
+    http/metricsroutes.cpp
     http/messageroutes.cpp
     http/originrule.cpp
     http/pinroutes.cpp
     http/presenceroutes.cpp
     http/qthttpservercompat.cpp
     http/requestframer.cpp
+    http/requestlog.cpp
     http/roomroutes.cpp
     http/routetable.cpp
+    http/selfsignedcertificate.cpp
     http/serverroutes.cpp
     http/sinkfactory.cpp
     http/syncroutes.cpp
     http/ticketbook.cpp
+    http/tlsidentity.cpp
     http/uploadroutes.cpp
     http/userroutes.cpp
     http/workspaceroutes.cpp
@@ -72,14 +79,19 @@ parlor_library(parlor_server
     stream/subscriber.cpp
     ${parlor_stream_platform}
   DEPS parlor_common Qt6::Network
-  PRIVATE_DEPS parlor_server_core parlor_server_preview Qt6::HttpServer)
+  PRIVATE_DEPS parlor_server_core parlor_server_preview Qt6::HttpServer OpenSSL::Crypto)
 
 parlor_program(parlord
   SOURCES
     host/commandline.cpp
+    host/inifile.cpp
     host/logoutput.cpp
     host/main.cpp
     host/processlimits.cpp
+    host/serveroptionsreader.cpp
+    host/settingvalues.cpp
+    host/storecommands.cpp
+    host/usercommands.cpp
     ${parlor_host_platform}
-  DEPS parlor_server)
+  DEPS parlor_server parlor_server_core)
 target_include_directories(parlord PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})

@@ -5,7 +5,6 @@
 #include "base/result.h"
 #include "host/serverhost.h"
 
-#include <QMap>
 #include <QProcessEnvironment>
 
 namespace parlor {
@@ -14,11 +13,14 @@ enum class LogFormat { Text, Json };
 
 /// What `parlord` was asked to do.
 struct Command {
-    enum class Kind { Serve, Version, Help };
+    enum class Kind { Serve, Version, Help, Check, Backup, Restore, Migrate, AddUser, ResetPassword };
     Kind kind = Kind::Serve;
-    ServerOptions options;
+    ServerOptions options;  ///< of other commands than Serve only the data directory counts
     LogFormat logFormat = LogFormat::Text;
     QString helpText;
+    QString argument;     ///< where to back up to, where to restore from, whose account
+    QString displayName;  ///< of AddUser
+    bool force = false;   ///< of Restore
 };
 
 /// Flags win over PARLORD_* variables, these over the INI file; all have the same names. An error is wrong

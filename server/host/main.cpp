@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/logging.h"
 #include "host/commandline.h"
+#include "host/exitcodes.h"
 #include "host/logoutput.h"
 #include "host/processlimits.h"
 #include "host/serverhost.h"
+#include "host/servicemanager.h"
 #include "host/signalwatcher.h"
+#include "host/storecommands.h"
+#include "host/usercommands.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -16,12 +20,6 @@ namespace {
 
 using namespace parlor;
 
-// The exit codes of all our programs.
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kWrongUsage = 2;
-constexpr int kCouldNotStart = 3;
-
 constexpr std::chrono::milliseconds kStopWithin{4900};
 
 void printLine(FILE *stream, const QString &text)
@@ -30,24 +28,38 @@ void printLine(FILE *stream, const QString &text)
     std::fflush(stream);
 }
 
-int serve(QCoreApplication &app, const Command &command)
+int serve(QCoreApplication &app, Command command)
 {
-    installLogOutput(command.logFormat);
+    ServiceManager manager = ServiceManager::fromEnvironment();
     raiseDescriptorLimit();
+    command.options.onRequest = requestLogOutput(command.logFormat);
     ServerHost host(command.options);
-    int result = kDone;
+    int result = exitcode::kDone;
+    QTimer watchdog;
 
-    QObject::connect(&host, &ServerHost::ready, &app,
-                     [](const QUrl &url) { printLine(stdout, QStringLiteral("parlord ready ") + url.toString()); });
+    QObject::connect(&host, &ServerHost::ready, &app, [&](const QUrl &url) {
+        printLine(stdout, QStringLiteral("parlord ready ") + url.toString());
+        manager.ready("Serving on " + url.toEncoded());
+        if (manager.watchdogInterval())
+            watchdog.start(*manager.watchdogInterval());
+    });
     QObject::connect(&host, &ServerHost::failed, &app, [&](const Error &error) {
         printLine(stderr, QStringLiteral("parlord: ") + error.detail);
-        result = kCouldNotStart;
+        result = exitcode::kCouldNotStart;
         app.quit();
     });
     QObject::connect(&host, &ServerHost::stopped, &app, &QCoreApplication::quit);
-    const SignalWatcher watcher([&] {
+    // The manager hears that we live only when the threads that serve have said so.
+    QObject::connect(&watchdog, &QTimer::timeout, &host, &ServerHost::askAlive);
+    QObject::connect(&host, &ServerHost::alive, &app, [&manager] { manager.alive(); });
+    const SignalWatcher watcher([&](SignalWatcher::Signal signal) {
+        if (signal == SignalWatcher::Signal::Hangup) {
+            qCInfo(logHost, "nothing is read again while it runs: settings and certificates take a restart");
+            return;
+        }
         qCInfo(logHost, "asked to stop");
-        QTimer::singleShot(kStopWithin, &app, [] { std::_Exit(kFailed); });
+        manager.stopping();
+        QTimer::singleShot(kStopWithin, &app, [] { std::_Exit(exitcode::kFailed); });
         host.stop();
     });
 
@@ -69,15 +81,28 @@ int main(int argc, char *argv[])
                                                      QProcessEnvironment::systemEnvironment());
     if (!command) {
         printLine(stderr, QStringLiteral("parlord: ") + command.error().detail);
-        return kWrongUsage;
+        return exitcode::kWrongUsage;
     }
+    installLogOutput(command->logFormat);
     switch (command->kind) {
     case Command::Kind::Help:
         printLine(stdout, command->helpText);
-        return kDone;
+        return exitcode::kDone;
     case Command::Kind::Version:
         printLine(stdout, QStringLiteral("parlord " PARLOR_VERSION));
-        return kDone;
+        return exitcode::kDone;
+    case Command::Kind::Check:
+        return runCheck(*command);
+    case Command::Kind::Backup:
+        return runBackup(*command);
+    case Command::Kind::Restore:
+        return runRestore(*command);
+    case Command::Kind::Migrate:
+        return runMigrate(*command);
+    case Command::Kind::AddUser:
+        return runAddUser(*command);
+    case Command::Kind::ResetPassword:
+        return runResetPassword(*command);
     case Command::Kind::Serve:
         break;
     }

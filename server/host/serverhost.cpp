@@ -89,6 +89,17 @@ void ServerHost::start()
     });
 }
 
+void ServerHost::askAlive()
+{
+    if (!d->isRunning || d->isStopping)
+        return;
+    post(d->anchor.get(), [this, p = d.get()] {
+        if (!p->runtime)
+            return;
+        p->runtime->checkAlive([this] { post(this, [this] { Q_EMIT alive(); }); });
+    });
+}
+
 void ServerHost::stop()
 {
     if (!d->isRunning || std::exchange(d->isStopping, true))

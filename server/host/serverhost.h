@@ -10,12 +10,14 @@
 #include <QStringList>
 #include <QUrl>
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace parlor {
 
 class Clock;
 class IdGenerator;
+struct RequestRecord;
 
 /// What a server is started with.
 struct ServerOptions {
@@ -26,12 +28,19 @@ struct ServerOptions {
     Registration registration = Registration::Open;
     bool limitRates = true;
     std::chrono::seconds accessTokenLife{900};
+    enum class Tls { Off, Auto, Files };
+    Tls tls = Tls::Off;          ///< Auto: with a certificate of its own, made once and kept in the data directory
+    QString tlsCertificateFile;  ///< PEM; with Files
+    QString tlsKeyFile;          ///< PEM; with Files
     int retentionDays = 30;
     int maxConnections = 20'000;
     int maxConnectionsPerAddress = 256;
     int maxStreams = 20'000;
     int maxStreamsPerUser = 32;
     QStringList allowedOrigins;
+    bool metricsPublic = false;  ///< /metrics for everybody, not for loopback alone
+    /// Told of every answered request, on the http thread.
+    std::function<void(const RequestRecord &)> onRequest;
     /// Streams by way of Qt's sockets even where the system can do better.
     bool portableStreams = false;
     /// Cheap password hashes: for tests alone.
@@ -57,12 +66,15 @@ public:
     /// Says bye to the streams, finishes what is under way, ends in stopped(). Nothing where nothing runs.
     void stop();
     bool isRunning() const;
+    /// Ends in alive() when the threads that serve have answered; in nothing where one of them hangs.
+    void askAlive();
 
 Q_SIGNALS:
     void ready(const QUrl &url);
     /// It could not start, and stands still again.
     void failed(const parlor::Error &error);
     void stopped();
+    void alive();
 
 private:
     struct Private;

@@ -5,8 +5,10 @@
 #include "base/logging.h"
 #include "base/post.h"
 #include "host/portholder.h"
+#include "http/metricsroutes.h"
 #include "http/routes.h"
 #include "protocol/endpoints.h"
+#include "store/writer.h"
 
 namespace parlor {
 
@@ -54,7 +56,8 @@ ServerRuntime::ServerRuntime(ServerOptions options)
       m_ids(m_options.ids ? *m_options.ids : *m_ownIds),
       m_startedAt(m_clock.monotonic()),
       m_settings(settingsFrom(m_options)),
-      m_registry({m_options.maxStreams, m_options.maxStreamsPerUser})
+      m_registry({m_options.maxStreams, m_options.maxStreamsPerUser}),
+      m_requests(m_ids, m_options.onRequest)
 {
 }
 
@@ -63,13 +66,35 @@ ServerRuntime::~ServerRuntime() = default;
 void ServerRuntime::start(std::function<void(Result<QUrl>)> onStarted)
 {
     m_onStarted = std::move(onStarted);
-    Result<std::unique_ptr<Store>> store = Store::open(m_options.dataDirectory, m_clock, m_ids, m_bus);
+    Result<std::unique_ptr<Store>> store = Store::open(m_options.dataDirectory, m_clock, m_ids, m_bus,
+                                                       &m_measures.store);
     if (!store)
         return m_onStarted(store.error());
     m_store = std::move(store).value();
-    m_services = std::make_unique<Services>(
-        ServiceContext{m_clock, m_ids, *m_store, m_store->writer(), m_store->readers(), m_bus, m_settings, &m_images});
+    if (const Status identified = prepareTls(); !identified)
+        return m_onStarted(identified.error());
+    const ServiceContext context{m_clock, m_ids,      *m_store,  m_store->writer(), m_store->readers(),
+                                 m_bus,   m_settings, &m_images, &m_measures.store};
+    m_services = std::make_unique<Services>(context);
+    m_housekeeping = std::make_unique<Housekeeping>(context, *this);
+    m_housekeeping->sweep();
     openStreams();
+}
+
+Status ServerRuntime::prepareTls()
+{
+    using Tls = ServerOptions::Tls;
+    if (m_options.tls == Tls::Off)
+        return Done{};
+    const Timestamp now = m_clock.now();
+    Result<TlsIdentity> identity = m_options.tls == Tls::Auto
+                                       ? ownTlsIdentity(m_options.dataDirectory, now)
+                                       : loadTlsIdentity(m_options.tlsCertificateFile, m_options.tlsKeyFile, now);
+    if (!identity)
+        return identity.error();
+    m_settings.tlsFingerprint = identity->fingerprint;
+    m_tls = identity->configuration;
+    return Done{};
 }
 
 void ServerRuntime::openStreams()
@@ -83,7 +108,8 @@ void ServerRuntime::openStreams()
                                                           m_settings.maxReplay,
                                                           [store = m_store.get()] { return store->openLog(); },
                                                           {[presence](UserId user) { presence->connected(user); },
-                                                           [presence](UserId user) { presence->disconnected(user); }}});
+                                                           [presence](UserId user) { presence->disconnected(user); }},
+                                                          &m_measures.streams});
     m_streams->start([this](const Status &started) {
         post(this, [this, started] {
             if (m_isStopping)
@@ -97,7 +123,7 @@ Result<QUrl> ServerRuntime::listen()
 {
     m_tickets = std::make_unique<TicketBook>(m_clock, m_ids);
     m_dispatcher = std::make_unique<Dispatcher>(
-        *this, DispatcherContext{m_clock, m_services->accounts, *m_tickets, m_registry, m_settings},
+        *this, DispatcherContext{m_clock, m_services->accounts, *m_tickets, m_registry, m_settings, m_requests},
         OriginRule(m_options.allowedOrigins));
     m_http = std::make_unique<QtHttpServerCompat>([this](HttpRequest request, Connection &connection) {
         m_dispatcher->dispatch(std::move(request), connection, *m_listener);
@@ -112,8 +138,12 @@ Result<QUrl> ServerRuntime::listen()
     listener->refusal = [this](const Error &error) {
         ReplyContext context = m_dispatcher->replyContext();
         context.close = true;
-        return serialize(HttpReply::problem(error), context);
+        const HttpReply reply = HttpReply::problem(error);
+        m_requests.note({context.requestId, "OTHER", "(refused)", reply.status, {}, {}, {}}, Stopwatch());
+        return serialize(reply, context);
     };
+    if (m_tls)
+        listener->setTls(*m_tls);
     if (!listener->listen(m_options.address, m_options.port))
         return portError(m_options.address, m_options.port, listener->errorString());
     m_listener = listener.get();
@@ -124,7 +154,7 @@ Result<QUrl> ServerRuntime::listen()
         return {ErrorCode::Internal, QStringLiteral("the http server takes no listener")};
 
     QUrl url;
-    url.setScheme(QStringLiteral("http"));
+    url.setScheme(m_tls ? QStringLiteral("https") : QStringLiteral("http"));
     const QHostAddress address = m_listener->serverAddress();
     const bool isAny = address == QHostAddress::Any || address == QHostAddress::AnyIPv4
                        || address == QHostAddress::AnyIPv6;
@@ -142,6 +172,9 @@ void ServerRuntime::buildRoutes()
          {authRoutes, userRoutes, workspaceRoutes, roomRoutes, memberRoutes, messageRoutes, pinRoutes, eventRoutes,
           presenceRoutes, syncRoutes, healthRoutes, serverRoutes, fileRoutes, uploadRoutes})
         m_dispatcher->routes().add(area(context));
+    m_dispatcher->routes().add(
+        metricsRoutes({m_clock, m_measures, m_requests, *m_listener, m_store->writer(), m_store->readers(),
+                       m_streams->hub(), m_startedAt, m_options.metricsPublic}));
 }
 
 void ServerRuntime::stop(std::function<void()> onStopped)
@@ -165,6 +198,20 @@ void ServerRuntime::stop(std::function<void()> onStopped)
         m_streams->stop([this] { post(this, [this] { partStopped(); }); });
     else
         partStopped();
+}
+
+void ServerRuntime::checkAlive(std::function<void()> onAlive)
+{
+    if (m_isStopping || !m_streams)
+        return;
+    m_streams->hub().measure([this, onAlive = std::move(onAlive)](const Result<StreamMeasures> &) {
+        // Back here first: the store goes with this thread.
+        post(this, [this, onAlive] {
+            if (!m_isStopping)
+                m_store->writer().write<Done>([](WriteTransaction &) -> Status { return Done{}; },
+                                              [onAlive](const Status &) { onAlive(); });
+        });
+    });
 }
 
 void ServerRuntime::partStopped()

@@ -9,9 +9,13 @@
 #include "http/dispatcher.h"
 #include "http/listener.h"
 #include "http/qthttpservercompat.h"
+#include "http/requestlog.h"
 #include "http/sinkfactory.h"
 #include "http/ticketbook.h"
+#include "http/tlsidentity.h"
+#include "measure/measures.h"
 #include "preview/picturetools.h"
+#include "service/housekeeping.h"
 #include "service/services.h"
 #include "store/store.h"
 #include "stream/streamregistry.h"
@@ -33,8 +37,11 @@ public:
     void stop(std::function<void()> onStopped);
     /// Once it has started.
     const RouteTable &routes() const { return m_dispatcher->routes(); }
+    /// Calls back, on some thread, once the stream thread and the writer have had a turn.
+    void checkAlive(std::function<void()> onAlive);
 
 private:
+    Status prepareTls();
     Result<QUrl> listen();
     void openStreams();
     void buildRoutes();
@@ -48,13 +55,17 @@ private:
     IdGenerator &m_ids;
     const std::chrono::milliseconds m_startedAt;
     ServerSettings m_settings;
+    std::optional<QSslConfiguration> m_tls;
     StreamRegistry m_registry;
     const PictureTools m_images;
+    Measures m_measures;
+    RequestLog m_requests;
 
     // In the order of making; they go in the reverse order.
     InProcessBus m_bus;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Services> m_services;
+    std::unique_ptr<Housekeeping> m_housekeeping;
     std::unique_ptr<TicketBook> m_tickets;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<QtHttpServerCompat> m_http;

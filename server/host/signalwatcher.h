@@ -7,13 +7,14 @@
 
 namespace parlor {
 
-/// Calls back, in this thread's event loop, when the process is asked to end (SIGTERM, SIGINT). One a
-/// process: signal handlers are.
+/// Calls back, in this thread's event loop, when the process is asked to end (SIGTERM, SIGINT) or to look at its
+/// settings again (SIGHUP). One a process: signal handlers are.
 class SignalWatcher : public QObject
 {
     Q_OBJECT
 public:
-    explicit SignalWatcher(std::function<void()> onSignal, QObject *parent = nullptr);
+    enum class Signal : char { Stop, Hangup };
+    explicit SignalWatcher(std::function<void(Signal)> onSignal, QObject *parent = nullptr);
 };
 
 }  // namespace parlor

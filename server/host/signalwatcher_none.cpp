@@ -4,6 +4,6 @@
 
 namespace parlor {
 
-SignalWatcher::SignalWatcher(std::function<void()>, QObject *parent) : QObject(parent) {}
+SignalWatcher::SignalWatcher(std::function<void(Signal)>, QObject *parent) : QObject(parent) {}
 
 }  // namespace parlor

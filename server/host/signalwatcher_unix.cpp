@@ -13,16 +13,16 @@ namespace {
 
 int signalPipe[2] = {-1, -1};
 
-void handle(int)
+void handle(int signal)
 {
     // All that is safe in a handler: one byte for the event loop.
-    const char byte = 1;
+    const auto byte = char(signal == SIGHUP ? SignalWatcher::Signal::Hangup : SignalWatcher::Signal::Stop);
     [[maybe_unused]] const ssize_t written = ::write(signalPipe[1], &byte, 1);
 }
 
 }  // namespace
 
-SignalWatcher::SignalWatcher(std::function<void()> onSignal, QObject *parent) : QObject(parent)
+SignalWatcher::SignalWatcher(std::function<void(Signal)> onSignal, QObject *parent) : QObject(parent)
 {
     if (::pipe(signalPipe) != 0)
         return;
@@ -32,13 +32,14 @@ SignalWatcher::SignalWatcher(std::function<void()> onSignal, QObject *parent) : 
     connect(notifier, &QSocketNotifier::activated, this, [onSignal = std::move(onSignal)] {
         char byte;
         if (::read(signalPipe[0], &byte, 1) == 1)
-            onSignal();
+            onSignal(Signal(byte));
     });
     struct sigaction action {};
     action.sa_handler = handle;
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGTERM, &action, nullptr);
     ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGHUP, &action, nullptr);
     ::signal(SIGPIPE, SIG_IGN);
 }
 

@@ -6,6 +6,8 @@
 #include "http/listener.h"
 
 #include <QSocketNotifier>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <cstring>
 
 #ifdef Q_OS_UNIX
@@ -51,6 +53,60 @@ bool Connection::isBusy() const
     return m_state != State::Stream && state() == ConnectedState && bytesToWrite() > 0;
 }
 
+bool Connection::accept(qintptr descriptor, const QSslConfiguration *tls)
+{
+    return tls ? startTls(descriptor, *tls) : setSocketDescriptor(descriptor);
+}
+
+/// TLS has a socket of its own below this one, as QSslSocket has below itself: so plain connections, which are most
+/// of them, pay nothing for it.
+bool Connection::startTls(qintptr descriptor, const QSslConfiguration &configuration)
+{
+    m_tls = new QSslSocket(this);
+    if (!m_tls->setSocketDescriptor(descriptor))
+        return false;
+    m_tls->setReadBufferSize(kReadAhead);
+    m_tls->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    setPeerAddress(m_tls->peerAddress());
+    setPeerPort(m_tls->peerPort());
+    setSocketState(ConnectedState);
+    QIODevice::open(ReadWrite);
+    connect(m_tls, &QSslSocket::readyRead, this, &QTcpSocket::readyRead);
+    connect(m_tls, &QSslSocket::bytesWritten, this, [this](qint64 bytes) { m_unconfirmed += bytes; });
+    connect(m_tls, &QSslSocket::encryptedBytesWritten, this, &Connection::takeEncryptedWritten);
+    connect(m_tls, &QSslSocket::disconnected, this, [this] { QTcpSocket::disconnectFromHost(); });
+    m_tls->setSslConfiguration(configuration);
+    m_tls->startServerEncryption();
+    return true;
+}
+
+/// QSslSocket calls bytes written that it has encrypted; how fast the peer reads shows only behind that.
+void Connection::takeEncryptedWritten()
+{
+    if (m_tls->encryptedBytesToWrite() == 0)
+        takeWritten(std::exchange(m_unconfirmed, 0));
+}
+
+qint64 Connection::bytesToWrite() const
+{
+    return m_tls ? m_tls->bytesToWrite() + m_tls->encryptedBytesToWrite() : QTcpSocket::bytesToWrite();
+}
+
+qint64 Connection::writeData(const char *data, qint64 size)
+{
+    return m_tls ? m_tls->write(data, size) : QTcpSocket::writeData(data, size);
+}
+
+/// Only on the way of abort(): what ends in order goes through closeWhenWritten().
+void Connection::disconnectFromHost()
+{
+    if (m_tls) {
+        m_tls->disconnect(this);
+        m_tls->abort();
+    }
+    QTcpSocket::disconnectFromHost();
+}
+
 qint64 Connection::bytesAvailable() const
 {
     // What QIODevice buffers is already out of the gate; what the socket buffers is not counted.
@@ -71,6 +127,17 @@ qint64 Connection::readData(char *data, qint64 maxSize)
     return count;
 }
 
+/// What has come, past the gate.
+QByteArray Connection::takeRaw()
+{
+    if (m_tls)
+        return m_tls->readAll();
+    m_readingRaw = true;
+    const QByteArray bytes = read(std::max<qint64>(QTcpSocket::bytesAvailable(), 0));
+    m_readingRaw = false;
+    return bytes;
+}
+
 void Connection::takeInput()
 {
     if (m_releasedPosition < m_released.size())
@@ -80,9 +147,7 @@ void Connection::takeInput()
     // QHttpServer leaves a transaction open over a request that is not whole; it has read nothing in it.
     if (isTransactionStarted())
         commitTransaction();
-    m_readingRaw = true;
-    const QByteArray bytes = read(std::max<qint64>(QTcpSocket::bytesAvailable(), 0));
-    m_readingRaw = false;
+    const QByteArray bytes = takeRaw();
     if (m_state == State::Stream || m_state == State::Closing)
         return;
     if (isBodyPending()) {
@@ -313,7 +378,7 @@ void Connection::setStreamCallbacks(std::function<void(qint64)> onWritten, std::
 int Connection::detach()
 {
 #ifdef Q_OS_LINUX
-    if (bytesToWrite() > 0 || state() != ConnectedState || inherits("QSslSocket"))
+    if (bytesToWrite() > 0 || state() != ConnectedState || m_tls)
         return -1;
     const int descriptor = ::fcntl(int(socketDescriptor()), F_DUPFD_CLOEXEC, 0);
     if (descriptor >= 0)
@@ -381,6 +446,12 @@ void Connection::closeWhenWritten()
         return;
     m_halfClosed = true;
     setDeadline(m_listener.limits().timeouts.linger);
+    if (m_tls) {
+        // TLS says itself that nothing more comes, and closes. Who may still be sending is left time to read why not.
+        if (!m_isRefused)
+            m_tls->disconnectFromHost();
+        return;
+    }
 #ifdef Q_OS_UNIX
     ::shutdown(int(socketDescriptor()), SHUT_WR);
 #else
@@ -390,6 +461,7 @@ void Connection::closeWhenWritten()
 
 void Connection::refuse(const Error &error)
 {
+    m_isRefused = true;
     writeOut(m_listener.refusal(error));
     finish();
 }

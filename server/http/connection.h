@@ -9,6 +9,9 @@
 #include <functional>
 #include <memory>
 
+class QSslConfiguration;
+class QSslSocket;
+
 namespace parlor {
 
 class BodySink;
@@ -33,6 +36,8 @@ public:
     Connection(quint64 id, Listener &listener, QObject *parent);
     ~Connection() override;
 
+    /// Takes an accepted descriptor; with a configuration, TLS is spoken on it from the first byte.
+    bool accept(qintptr descriptor, const QSslConfiguration *tls);
     quint64 id() const { return m_id; }
     /// The request that is being answered; of its target QHttpServer knows only a parsed form.
     const RequestHead &head() const { return m_head; }
@@ -77,13 +82,19 @@ public:
     void drain();
 
     qint64 bytesAvailable() const override;
+    qint64 bytesToWrite() const override;
+    void disconnectFromHost() override;
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
+    qint64 writeData(const char *data, qint64 size) override;
 
 private:
     enum class State { Reading, Busy, Stream, Closing };
 
+    bool startTls(qintptr descriptor, const QSslConfiguration &configuration);
+    void takeEncryptedWritten();
+    QByteArray takeRaw();
     void takeInput();
     void holdBackIfAhead();
     void proceed();
@@ -115,6 +126,10 @@ private:
     bool m_saidContinue = false;
     bool m_draining = false;
     bool m_halfClosed = false;
+    bool m_isRefused = false;
+    /// With TLS this is the one with the descriptor, and what stands here is fed by it; else null.
+    QSslSocket *m_tls = nullptr;
+    qint64 m_unconfirmed = 0;                       ///< taken by TLS and not yet by the system
     std::chrono::milliseconds m_deadline{0};        ///< for what the peer is to send; 0: for nothing
     std::chrono::milliseconds m_outputDeadline{0};  ///< for what the peer is to take
     qint64 m_takenSince = 0;                        ///< bytes that it took since that deadline was set

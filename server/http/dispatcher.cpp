@@ -4,6 +4,7 @@
 
 #include "http/connection.h"
 #include "http/listener.h"
+#include "http/requestlog.h"
 #include "http/ticketbook.h"
 #include "protocol/endpoints.h"
 #include "service/accountservice.h"
@@ -65,6 +66,7 @@ ReplyContext Dispatcher::replyContext() const
     }
     ReplyContext context;
     context.date = m_date;
+    context.requestId = m_context.log.nextId();
     return context;
 }
 
@@ -73,7 +75,8 @@ void Dispatcher::dispatch(HttpRequest request, Connection &connection, Listener 
     ReplyContext context = replyContext();
     context.headOnly = request.isHead();
     context.close = !connection.head().keepAlive || connection.isDraining();
-    const auto exchange = std::make_shared<Exchange>(std::move(request), m_httpContext, listener, std::move(context));
+    const auto exchange = std::make_shared<Exchange>(std::move(request), m_httpContext, listener, m_context.log,
+                                                     std::move(context));
     const OriginRule::Verdict verdict = m_origins.judge(exchange->request());
     if (verdict == OriginRule::Verdict::Foreign)
         return exchange->fail({ErrorCode::Forbidden, QStringLiteral("this origin may not talk to this server"), {}, 0});
@@ -115,6 +118,7 @@ void Dispatcher::route(const ExchangePtr &exchange)
     }
     if (!match.route)
         return exchange->send(methodNotAllowed(allowHeader(match.allowed)));
+    exchange->setRoute(match.route->pattern);
     if (!match.route->anyProtocol && !speaksOurProtocol(request))
         return exchange->send(upgradeRequired());
 

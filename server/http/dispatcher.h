@@ -11,6 +11,7 @@
 namespace parlor {
 
 class AccountService;
+class RequestLog;
 class StreamRegistry;
 class TicketBook;
 
@@ -21,6 +22,7 @@ struct DispatcherContext {
     TicketBook &tickets;
     const StreamRegistry &streams;
     const ServerSettings &settings;
+    RequestLog &log;
 };
 
 /// Takes every request through the same gates, in one order: origin, rate of the address, path, method,

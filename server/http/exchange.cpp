@@ -5,11 +5,30 @@
 #include "http/answerpump.h"
 #include "http/bodysink.h"
 #include "http/listener.h"
+#include "http/requestlog.h"
 
 namespace parlor {
 
-Exchange::Exchange(HttpRequest request, QObject &httpContext, Listener &listener, ReplyContext context)
-    : m_request(std::move(request)), m_httpContext(httpContext), m_listener(listener), m_context(std::move(context))
+namespace {
+
+/// What a client made up goes neither into the log nor into a label.
+QByteArray knownMethod(const QByteArray &method)
+{
+    for (const char *known : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}) {
+        if (method == known)
+            return method;
+    }
+    return "OTHER";
+}
+
+}  // namespace
+
+Exchange::Exchange(HttpRequest request, QObject &httpContext, Listener &listener, RequestLog &log, ReplyContext context)
+    : m_request(std::move(request)),
+      m_httpContext(httpContext),
+      m_listener(listener),
+      m_log(log),
+      m_context(std::move(context))
 {
 }
 
@@ -31,6 +50,7 @@ void Exchange::send(const HttpReply &reply)
 {
     if (std::exchange(m_answered, true))
         return;
+    note(reply.status);
     Connection *connection = this->connection();
     if (!connection)
         return;
@@ -44,6 +64,7 @@ void Exchange::stream(HttpReply reply, std::shared_ptr<BodySource> source)
         return send(reply);
     if (std::exchange(m_answered, true))
         return;
+    note(reply.status);
     Connection *connection = this->connection();
     if (!connection)
         return;
@@ -55,6 +76,24 @@ void Exchange::receiveBody(std::unique_ptr<BodySink> sink)
 {
     if (Connection *connection = this->connection())
         connection->receiveBody(std::move(sink));
+}
+
+void Exchange::setAnswered()
+{
+    if (!std::exchange(m_answered, true))
+        note(200);
+}
+
+void Exchange::note(int status)
+{
+    m_log.note({m_context.requestId,
+                knownMethod(m_request.method),
+                m_route.isEmpty() ? QByteArrayLiteral("(none)") : m_route.toUtf8(),
+                status,
+                {},
+                m_caller.user,
+                m_caller.session},
+               m_stopwatch);
 }
 
 }  // namespace parlor

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "http/httpreply.h"
 #include "http/httprequest.h"
+#include "measure/stopwatch.h"
 #include "service/caller.h"
 
 #include <functional>
@@ -18,6 +19,7 @@ class BodySink;
 class BodySource;
 class Connection;
 class Listener;
+class RequestLog;
 
 /// One request and the one answer to it. Routes keep it by shared pointer until the answer is there; the
 /// connection may be gone by then, which send() notices. Its functions belong to the http thread, but for the
@@ -25,11 +27,13 @@ class Listener;
 class Exchange : public std::enable_shared_from_this<Exchange>
 {
 public:
-    Exchange(HttpRequest request, QObject &httpContext, Listener &listener, ReplyContext context);
+    Exchange(HttpRequest request, QObject &httpContext, Listener &listener, RequestLog &log, ReplyContext context);
 
     const HttpRequest &request() const { return m_request; }
     const Caller &caller() const { return m_caller; }
     void setCaller(Caller caller) { m_caller = std::move(caller); }
+    /// The pattern that the path fits.
+    void setRoute(const QString &pattern) { m_route = pattern; }
     void setCaptures(QStringList captures) { m_captures = std::move(captures); }
     void setCorsHeaders(HttpHeaders headers) { m_context.corsHeaders = std::move(headers); }
 
@@ -86,14 +90,19 @@ public:
     Connection *connection() const;
     const ReplyContext &replyContext() const { return m_context; }
     /// The connection is somebody else's now: no answer follows.
-    void setAnswered() { m_answered = true; }
+    void setAnswered();
 
 private:
+    void note(int status);
+
     HttpRequest m_request;
     QObject &m_httpContext;
     Listener &m_listener;
+    RequestLog &m_log;
+    const Stopwatch m_stopwatch;
     ReplyContext m_context;
     Caller m_caller;
+    QString m_route;
     QStringList m_captures;
     bool m_answered = false;
 };

@@ -18,6 +18,15 @@ HttpReply measuresReply(const StreamMeasures &measures)
                             {QLatin1String("active_chats"), measures.activeRooms}});
 }
 
+/// 503 says when to look again, as everywhere.
+HttpReply healthReply(const QJsonObject &body, int status)
+{
+    HttpReply reply = HttpReply::json(body, status);
+    if (status == 503)
+        reply.headers.emplaceBack("Retry-After", "1");
+    return reply;
+}
+
 }  // namespace
 
 QList<Route> healthRoutes(const RouteContext &context)
@@ -47,7 +56,8 @@ QList<Route> healthRoutes(const RouteContext &context)
                                    {QLatin1String("uptime_seconds"), uptime},
                                    {QLatin1String("store"), state},
                                    {QLatin1String("bus"), QStringLiteral("healthy")}};
-            exchange->deliver([exchange, body] { exchange->send(HttpReply::json(body)); });
+            const int status = store.ok() ? 200 : 503;
+            exchange->deliver([exchange, body, status] { exchange->send(healthReply(body, status)); });
         });
     };
 

@@ -77,6 +77,7 @@ QByteArray head(int status, const ReplyContext &context)
     text.reserve(512);
     text.append("HTTP/1.1 ").append(QByteArray::number(status)).append(' ').append(reason(status)).append("\r\n");
     text.append("Date: ").append(context.date).append("\r\n");
+    text.append("X-Request-Id: ").append(context.requestId).append("\r\n");
     text.append("X-Content-Type-Options: nosniff\r\n"
                 "X-Frame-Options: DENY\r\n"
                 "Referrer-Policy: no-referrer\r\n"

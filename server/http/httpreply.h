@@ -34,6 +34,7 @@ struct ReplyContext {
     bool headOnly = false;
     bool close = false;
     QByteArray date;  ///< IMF-fixdate
+    QByteArray requestId;
     HttpHeaders corsHeaders;
 };
 

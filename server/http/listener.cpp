@@ -42,7 +42,7 @@ Listener::~Listener()
 void Listener::incomingConnection(qintptr descriptor)
 {
     auto *connection = new Connection(++m_lastId, *this, this);
-    if (!connection->setSocketDescriptor(descriptor)) {
+    if (!connection->accept(descriptor, m_tls ? &*m_tls : nullptr)) {
         delete connection;
         return;
     }

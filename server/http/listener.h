@@ -10,8 +10,10 @@
 #include <QHostAddress>
 #include <QPointer>
 #include <QSet>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <functional>
+#include <optional>
 
 namespace parlor {
 
@@ -35,6 +37,8 @@ public:
     const ListenerLimits &limits() const { return m_limits; }
     Clock &clock() { return m_clock; }
     int connectionCount() const { return int(m_connections.size()); }
+    /// From now on connections are encrypted.
+    void setTls(const QSslConfiguration &configuration) { m_tls = configuration; }
     /// Null once it is gone.
     Connection *connection(quint64 id) const { return m_connections.value(id); }
 
@@ -63,6 +67,7 @@ private:
 
     Clock &m_clock;
     ListenerLimits m_limits;
+    std::optional<QSslConfiguration> m_tls;
     QHash<quint64, Connection *> m_connections;
     QSet<quint64> m_refused;  ///< of those, that were one too many and are about to go
     QHash<AddressKey, int> m_perAddress;

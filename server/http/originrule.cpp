@@ -45,7 +45,8 @@ HttpHeaders OriginRule::corsHeaders(const HttpRequest &request)
         {"Access-Control-Allow-Origin", request.header("origin")},
         {"Access-Control-Expose-Headers",
          "Retry-After, Allow, Location, Content-Disposition, Content-Range, ETag, Tus-Resumable, Tus-Version, "
-         "Tus-Extension, Tus-Max-Size, Upload-Offset, Upload-Length, Upload-Metadata, Upload-Expires, Parlor-File-Id"},
+         "Tus-Extension, Tus-Max-Size, Upload-Offset, Upload-Length, Upload-Metadata, Upload-Expires, Parlor-File-Id, "
+         "X-Request-Id"},
         {"Vary", "Origin"}};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/messageservice.h"
 
+#include "measure/measures.h"
 #include "protocol/emoji.h"
 #include "service/messageaccess.h"
 #include "service/messagechanges.h"
@@ -62,8 +63,12 @@ Result<MessagePage> readPage(Database &database, UserId user, RoomId room, PageP
 void MessageService::post(const Caller &caller, RoomId room, const ComposeRequest &request, Reply<PostedMessage> reply)
 {
     m_context.writer.write<PostedMessage>(
-        [caller, room, request, presence = m_context.presence](WriteTransaction &transaction) {
-            return postMessage(transaction, caller, room, request, *presence);
+        [caller, room, request, presence = m_context.presence,
+         measures = m_context.measures](WriteTransaction &transaction) {
+            Result<PostedMessage> posted = postMessage(transaction, caller, room, request, *presence);
+            if (measures && posted && !posted->created)
+                measures->idempotentHits.add();
+            return posted;
         },
         std::move(reply));
 }

@@ -16,6 +16,7 @@ class ImageTools;
 class Readers;
 class Store;
 class Writer;
+struct StoreMeasures;
 
 /// What every service is made of. All of it outlives the services.
 ///
@@ -31,6 +32,7 @@ struct ServiceContext {
     EventBus &bus;
     const ServerSettings &settings;
     const ImageTools *images = nullptr;  ///< null: no sizes of pictures and no previews
+    StoreMeasures *measures = nullptr;   ///< counted on the writer's thread; null: nobody wants them
     /// Outlives the services where a write still needs it.
     std::shared_ptr<PresenceBook> presence = std::make_shared<PresenceBook>();
 };

@@ -91,6 +91,11 @@ qint64 Database::lastInsertId() const
     return sqlite3_last_insert_rowid(m_handle);
 }
 
+int Database::changes() const
+{
+    return failed() ? 0 : sqlite3_changes(m_handle);
+}
+
 int Database::schemaNumber()
 {
     Query query = this->query("schema_number");

@@ -37,10 +37,15 @@ public:
     /// Whether a transaction is open; SQLite ends one by itself when the disk is full.
     bool inTransaction() const;
     qint64 lastInsertId() const;
+    /// Rows that the last statement changed.
+    int changes() const;
     bool failed() const { return m_failure.has_value(); }
     /// Unavailable, with SQLite's words. Only when failed().
     const Error &failure() const { return *m_failure; }
     void clearFailure() { m_failure.reset(); }
+
+    /// Copies the store as it is at this moment to a new file, whoever writes to it meanwhile. Storage, with a sentence.
+    Status copyTo(const QString &file);
 
     /// PRAGMA user_version.
     int schemaNumber();

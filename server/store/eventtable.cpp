@@ -93,4 +93,10 @@ void EventTable::prune(Timestamp before)
     m_database.query("event_prune").bind(before).run();
 }
 
+int EventTable::pruneSome(Timestamp before, int limit)
+{
+    m_database.query("event_prune_batch").bind(before, limit).run();
+    return m_database.changes();
+}
+
 }  // namespace parlor

@@ -23,6 +23,8 @@ public:
     void blankRoom(RoomId room);
     /// Forgets events from before a moment, never the last one: the next id follows from it.
     void prune(Timestamp before);
+    /// The same for at most `limit` of them; how many went.
+    int pruneSome(Timestamp before, int limit);
 
 private:
     void blank(Query &found);

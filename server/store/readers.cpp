@@ -37,6 +37,12 @@ void Readers::take(Job job)
     m_wake.notify_one();
 }
 
+size_t Readers::waiting() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_waiting.size();
+}
+
 void Readers::loop(Database &database)
 {
     for (;;) {

@@ -43,6 +43,9 @@ public:
         });
     }
 
+    /// Reads that nobody has begun. Any thread.
+    size_t waiting() const;
+
 private:
     using Job = std::function<void(Database &)>;
     static void endFailed(Database &database);
@@ -50,7 +53,7 @@ private:
     void loop(Database &database);
 
     std::vector<std::unique_ptr<Database>> m_databases;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_waiting;
     bool m_stopping = false;

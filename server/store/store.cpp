@@ -63,6 +63,23 @@ bool furnish(Database &database, Clock &clock, IdGenerator &ids)
 
 }  // namespace
 
+void loadStoreResource()
+{
+    initializeStoreResource();
+}
+
+QString storeFile(const QString &directory)
+{
+    return directory + QStringLiteral("/store.sqlite");
+}
+
+void renewIdentity(Database &database, IdGenerator &ids)
+{
+    SettingsTable settings(database);
+    settings.put(kEpochName, ids.randomBytes(kEpochBytes).toHex());
+    settings.put(kTokenKeyName, ids.randomBytes(kKeyBytes));
+}
+
 struct Store::Private {
     std::unique_ptr<DirectoryLock> lock;  // first in, last out
     QString directory;
@@ -76,9 +93,17 @@ struct Store::Private {
 
 Store::Store(std::unique_ptr<Private> data) : d(std::move(data)) {}
 
-Store::~Store() = default;
+Store::~Store()
+{
+    d->writer.reset();
+    d->readers.reset();
+    // Who only reads cannot fold the log of writes into the file, and a reader closed last. So that what lies there
+    // when no server runs is one file.
+    [[maybe_unused]] const auto last = Database::open(d->file, Database::Mode::ReadWrite);
+}
 
-Result<std::unique_ptr<Store>> Store::open(const QString &directory, Clock &clock, IdGenerator &ids, EventBus &bus)
+Result<std::unique_ptr<Store>> Store::open(const QString &directory, Clock &clock, IdGenerator &ids, EventBus &bus,
+                                           StoreMeasures *measures)
 {
     initializeStoreResource();
     if (const Status made = makeDirectory(directory); !made)
@@ -89,7 +114,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &directory, Clock &cloc
         return lock.error();
     data->lock = std::move(lock).value();
     data->directory = directory;
-    data->file = directory + QStringLiteral("/store.sqlite");
+    data->file = storeFile(directory);
 
     auto database = Database::open(data->file, Database::Mode::ReadWrite);
     if (!database)
@@ -112,7 +137,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &directory, Clock &cloc
         connections.push_back(std::move(connection).value());
     }
     data->readers = std::make_unique<Readers>(std::move(connections));
-    data->writer = std::make_unique<Writer>(std::move(database).value(), clock, bus);
+    data->writer = std::make_unique<Writer>(std::move(database).value(), clock, bus, measures);
     return std::unique_ptr<Store>(new Store(std::move(data)));
 }
 

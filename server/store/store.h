@@ -11,10 +11,19 @@
 namespace parlor {
 
 class Clock;
+class Database;
 class EventBus;
 class IdGenerator;
 class Readers;
 class Writer;
+struct StoreMeasures;
+
+/// The statements and migrations lie in the library; whoever opens a Database without a Store loads them first.
+void loadStoreResource();
+/// Where the store of a data directory lies.
+QString storeFile(const QString &directory);
+/// A new epoch and a new key for access tokens: for a store that was brought back. Within a transaction.
+void renewIdentity(Database &database, IdGenerator &ids);
 
 /// The data directory of one server: the lock on it, the database in it, its writer and its readers.
 /// Closing it waits for the writes that were taken and answers every one of them.
@@ -23,7 +32,9 @@ class Store
 public:
     /// Makes or opens it and brings it up to date. The error says in a sentence why not: held by another
     /// process (Conflict), newer than this program (UpgradeRequired), damaged or not writable (Storage).
-    static Result<std::unique_ptr<Store>> open(const QString &directory, Clock &clock, IdGenerator &ids, EventBus &bus);
+    /// `measures` outlives it.
+    static Result<std::unique_ptr<Store>> open(const QString &directory, Clock &clock, IdGenerator &ids, EventBus &bus,
+                                               StoreMeasures *measures = nullptr);
     ~Store();
 
     Writer &writer();

@@ -4,12 +4,19 @@
 
 #include "base/clock.h"
 #include "bus/eventbus.h"
+#include "measure/stopwatch.h"
 #include "store/eventtable.h"
+
+#include <algorithm>
 
 namespace parlor {
 
-Writer::Writer(std::unique_ptr<Database> database, Clock &clock, EventBus &bus)
-    : m_database(std::move(database)), m_clock(clock), m_bus(bus), m_lastEvent(EventTable(*m_database).head())
+Writer::Writer(std::unique_ptr<Database> database, Clock &clock, EventBus &bus, StoreMeasures *measures)
+    : m_database(std::move(database)),
+      m_clock(clock),
+      m_bus(bus),
+      m_lastEvent(EventTable(*m_database).head()),
+      m_measures(measures ? *measures : m_ownMeasures)
 {
     m_thread = std::thread([this] { loop(); });
 }
@@ -31,6 +38,12 @@ void Writer::take(std::unique_ptr<Job> job)
         m_waiting.push_back(std::move(job));
     }
     m_wake.notify_one();
+}
+
+size_t Writer::waiting() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_waiting.size();
 }
 
 void Writer::loop()
@@ -73,11 +86,13 @@ void Writer::runBatch(Batch &batch)
         m_database->clearFailure();
         transaction.backTo({m_lastEvent, 0, 0});
     }
+    const Stopwatch stopwatch;
     if (!commit()) {
         for (; first < batch.size(); ++first)
             batch[first].failure = m_database->failure();
         transaction.backTo({m_lastEvent, 0, 0});
     }
+    measure(batch, stopwatch.elapsed(), transaction.m_events.size());
     m_lastEvent = transaction.m_lastEvent;
     if (!transaction.m_events.isEmpty())
         m_bus.publish(transaction.m_events);
@@ -107,6 +122,15 @@ void Writer::runOne(Taken &taken, WriteTransaction &transaction)
     m_database->query("savepoint_release").run();
     if (m_database->failed())
         m_database->execute("ROLLBACK");
+}
+
+void Writer::measure(const Batch &batch, std::chrono::nanoseconds commitTime, qsizetype events)
+{
+    m_measures.batchSize.add(double(batch.size()));
+    m_measures.commitSeconds.add(std::chrono::duration<double>(commitTime).count());
+    m_measures.events.add(quint64(events));
+    m_measures.failedWrites.add(quint64(
+        std::count_if(batch.begin(), batch.end(), [](const Taken &taken) { return taken.failure.has_value(); })));
 }
 
 bool Writer::begin()

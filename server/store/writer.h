@@ -3,8 +3,10 @@
 #pragma once
 
 #include "base/result.h"
+#include "measure/measures.h"
 #include "store/writetransaction.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -26,7 +28,8 @@ public:
     template<typename T>
     using Work = std::function<Result<T>(WriteTransaction &)>;
 
-    Writer(std::unique_ptr<Database> database, Clock &clock, EventBus &bus);
+    /// `measures` outlives it; null: nobody wants them.
+    Writer(std::unique_ptr<Database> database, Clock &clock, EventBus &bus, StoreMeasures *measures = nullptr);
     /// Runs and answers what was taken, then stops.
     ~Writer();
 
@@ -36,6 +39,9 @@ public:
     {
         take(std::make_unique<JobOf<T>>(std::move(work), std::move(reply)));
     }
+
+    /// Writes that nobody has begun. Any thread.
+    size_t waiting() const;
 
 private:
     struct Job {
@@ -67,6 +73,7 @@ private:
     void loop();
     void runBatch(Batch &batch);
     void runOne(Taken &taken, WriteTransaction &transaction);
+    void measure(const Batch &batch, std::chrono::nanoseconds commitTime, qsizetype events);
     bool begin();
     bool commit();
 
@@ -74,7 +81,9 @@ private:
     Clock &m_clock;
     EventBus &m_bus;
     EventId m_lastEvent = 0;  ///< in the store, committed
-    std::mutex m_mutex;
+    StoreMeasures m_ownMeasures;
+    StoreMeasures &m_measures;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<std::unique_ptr<Job>> m_waiting;
     bool m_stopping = false;

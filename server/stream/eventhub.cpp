@@ -24,7 +24,12 @@ constexpr qint64 kRotateMs = 3'600'000;
 
 }  // namespace
 
-EventHub::EventHub(HubContext context) : m_context(std::move(context)), m_presence(m_context.presence) {}
+EventHub::EventHub(HubContext context)
+    : m_context(std::move(context)),
+      m_counters(m_context.counters ? *m_context.counters : m_ownCounters),
+      m_presence(m_context.presence)
+{
+}
 
 EventHub::~EventHub() = default;
 
@@ -61,6 +66,7 @@ void EventHub::stop()
         subscriber->pushControl(frame::bye(ByeReason::ShuttingDown));
         if (subscriber->flush(m_scratch, {}) != Subscriber::Flush::Gone)
             subscriber->sink().close();
+        m_counters.closed.add();
         m_context.registry.release(subscriber->user, subscriber->streamId);
     }
     // A turn of the replay may still be on its way here.
@@ -96,7 +102,11 @@ void EventHub::poll(PollRequest request, Reply<QByteArray> reply)
 void EventHub::measure(Reply<StreamMeasures> reply)
 {
     post(this, [this, reply = std::move(reply)] {
-        reply(StreamMeasures{m_context.registry.users(), m_context.registry.streams(), m_recipients.activeRooms()});
+        qint64 waiting = 0;
+        for (const auto &[pointer, subscriber] : m_subscribers)
+            waiting += subscriber->waiting();
+        reply(StreamMeasures{m_context.registry.users(), m_context.registry.streams(), m_recipients.activeRooms(),
+                             int(m_replaying.size()), waiting, m_follower ? m_follower->head() : 0});
     });
 }
 
@@ -128,6 +138,7 @@ void EventHub::takeItems(std::vector<BusInbox::Item> items)
 void EventHub::process(const LoggedEvent &event)
 {
     QByteArray frame;
+    quint64 deliveries = 0;
     const QSet<Person *> people = m_recipients.admit(event);
     for (Person *person : people) {
         person->hasNews = true;
@@ -140,9 +151,11 @@ void EventHub::process(const LoggedEvent &event)
             markDirty(*stream);
             // Much at once is not slowness of the reader's: what it can take now does not count as waiting.
             if (stream->waiting() >= kWriteEarly && !stream->isFull())
-                stream->flush(m_scratch, m_context.clock.monotonic());
+                write(*stream);
+            ++deliveries;
         }
     }
+    m_counters.durableFrames.add(deliveries);
 }
 
 /// Nobody may get what is behind a hole before being told of it: who is live goes back to the log, which
@@ -179,6 +192,7 @@ void EventHub::takePassing(const PassingEvent &event)
             people.unite(m_recipients.inRoom(room));
     }
     const QByteArray frame = frame::passing(event);
+    quint64 deliveries = 0;
     for (const Person *person : std::as_const(people)) {
         if (event.exceptUser == person->id)
             continue;
@@ -187,8 +201,10 @@ void EventHub::takePassing(const PassingEvent &event)
                 continue;
             stream->pushPassing(frame);
             markDirty(*stream);
+            ++deliveries;
         }
     }
+    m_counters.passingFrames.add(deliveries);
 }
 
 void EventHub::endSession(const SessionEnded &ended)
@@ -212,6 +228,7 @@ void EventHub::openNow(StreamOpening opening)
     const QString cursor = opening.cursor;
     auto owned = std::make_unique<Subscriber>(std::move(opening));
     Subscriber &stream = *owned;
+    m_counters.opened.add();
     m_subscribers.emplace(owned.get(), std::move(owned));
     stream.sink().start({this, m_epoll.get()}, {[this, &stream] {
                                                     flush(stream);
@@ -236,13 +253,16 @@ void EventHub::openNow(StreamOpening opening)
     stream.rotateAt = now + milliseconds(kRotateMs * 9 / 10 + qint64(m_context.ids.below(kRotateMs / 5)));
     stream.servedTo = start.after;
     stream.pushControl(frame::hello({stream.streamId, {m_context.epoch, start.after}, int(kHeartbeat.count())}));
-    if (start.reset)
+    if (start.reset) {
         stream.pushControl(frame::reset({*start.reset, {m_context.epoch, start.after}}));
+        m_counters.resets.add();
+    }
     markDirty(stream);
     if (hasEnded(stream.session)) {
         sayBye(stream, ByeReason::SessionRevoked);
     } else if (start.after < m_follower->head()) {
         stream.phase = Subscriber::Phase::Replaying;
+        m_counters.replays.add();
         m_replaying.append(&stream);
         scheduleReplay();
     }
@@ -293,6 +313,7 @@ bool EventHub::replaySome(Subscriber &stream)
         stream.servedTo = m_follower->head();
         stream.phase = Subscriber::Phase::Live;
         stream.pushControl(frame::reset({control::ResetReason::TooOld, {m_context.epoch, stream.servedTo}}));
+        m_counters.resets.add();
         flush(stream);
         return false;
     }
@@ -301,6 +322,7 @@ bool EventHub::replaySome(Subscriber &stream)
         if (!stream.echo && stream.streamId == event->originStream)
             continue;
         stream.pushDurable(frame::durable(*event, m_context.epoch));
+        m_counters.replayedEvents.add();
         if (stream.waiting() >= kReplayAhead) {
             // The rest at the reader's pace: a batch of long messages is more than may wait for one stream.
             stream.servedTo = event->id;
@@ -319,15 +341,24 @@ void EventHub::markDirty(Subscriber &stream)
         m_dirty.append(&stream);
 }
 
+Subscriber::Flush EventHub::write(Subscriber &stream)
+{
+    const qsizetype before = stream.waiting();
+    const Subscriber::Flush flushed = stream.flush(m_scratch, m_context.clock.monotonic());
+    m_counters.bytes.add(quint64(before - stream.waiting()));
+    return flushed;
+}
+
 void EventHub::flush(Subscriber &stream)
 {
     if (stream.phase == Subscriber::Phase::Closed)
         return;
-    if (stream.isOverfull() && stream.flush(m_scratch, m_context.clock.monotonic()) != Subscriber::Flush::Gone
-        && stream.isOverfull())
-        return sayBye(stream, ByeReason::SlowConsumer);
-    if (stream.flush(m_scratch, m_context.clock.monotonic()) == Subscriber::Flush::Gone)
+    const bool wasOverfull = stream.isOverfull();
+    const Subscriber::Flush flushed = write(stream);
+    if (flushed == Subscriber::Flush::Gone)
         return close(stream);
+    if (wasOverfull && stream.isOverfull())
+        return sayBye(stream, ByeReason::SlowConsumer);
     if (stream.phase == Subscriber::Phase::Replaying && stream.waiting() < kReplayAhead)
         scheduleReplay();
 }
@@ -337,11 +368,12 @@ void EventHub::sayBye(Subscriber &stream, ByeReason reason)
     if (stream.phase == Subscriber::Phase::Closed)
         return;
     if (reason == ByeReason::SlowConsumer) {
+        m_counters.slowConsumers.add();
         qCInfo(logStream, "stream %ls does not read, closed", qUtf16Printable(stream.streamId));
         stream.dropBacklog();
     }
     stream.pushControl(frame::bye(reason));
-    stream.flush(m_scratch, m_context.clock.monotonic());
+    write(stream);
     close(stream);
 }
 
@@ -351,6 +383,7 @@ void EventHub::close(Subscriber &stream)
         return;
     stream.phase = Subscriber::Phase::Closed;
     stream.sink().close();
+    m_counters.closed.add();
     m_context.registry.release(stream.user, stream.streamId);
     if (Person *person = m_recipients.find(stream.user)) {
         const bool was = person->streams.removeOne(&stream);

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/idgenerator.h"
+#include "measure/measures.h"
 #include "stream/businbox.h"
 #include "stream/logfollower.h"
 #include "stream/polldesk.h"
@@ -29,12 +30,16 @@ struct HubContext {
     EventId maxReplay = 10'000;
     std::function<Result<std::unique_ptr<EventLog>>()> openLog;  ///< called on the stream thread
     PresenceTracker::Callbacks presence;                         ///< called on the stream thread
+    StreamCounters *counters = nullptr;                          ///< null: nobody wants them
 };
 
 struct StreamMeasures {
     int users = 0;
     int streams = 0;
     int activeRooms = 0;
+    int replaying = 0;
+    qint64 waitingBytes = 0;  ///< for all streams
+    EventId head = 0;
 };
 
 /// Brings every event to whom it concerns: durable ones exactly once and in the order of the log, whatever
@@ -80,6 +85,8 @@ private:
     bool replaySome(Subscriber &subscriber);
     void scheduleReplay();
     void markDirty(Subscriber &subscriber);
+    /// As much as goes, and counts it.
+    Subscriber::Flush write(Subscriber &subscriber);
     void flush(Subscriber &subscriber);
     void close(Subscriber &subscriber);
     void sayBye(Subscriber &subscriber, control::ByeReason reason);
@@ -89,6 +96,8 @@ private:
     void sweepStream(Subscriber &subscriber, std::chrono::milliseconds now);
 
     HubContext m_context;
+    StreamCounters m_ownCounters;
+    StreamCounters &m_counters;
     std::unique_ptr<LogFollower> m_follower;
     std::unique_ptr<BusInbox> m_inbox;
     std::unique_ptr<EpollLoop> m_epoll;

@@ -3,6 +3,29 @@
 set(PARLOR_SQL
   store/sql/begin_read.sql
   store/sql/begin_write.sql
+  store/sql/check_client_keys.sql
+  store/sql/check_deleted_rooms.sql
+  store/sql/check_deleted_texts.sql
+  store/sql/check_direct_members.sql
+  store/sql/check_direct_pairs.sql
+  store/sql/check_event_holes.sql
+  store/sql/check_event_orphans.sql
+  store/sql/check_event_payloads.sql
+  store/sql/check_file_links.sql
+  store/sql/check_files.sql
+  store/sql/check_foreign_keys.sql
+  store/sql/check_integrity.sql
+  store/sql/check_memberships.sql
+  store/sql/check_mention_orphans.sql
+  store/sql/check_mentions_missing.sql
+  store/sql/check_message_revisions.sql
+  store/sql/check_own_messages.sql
+  store/sql/check_read_marks.sql
+  store/sql/check_reply_counts.sql
+  store/sql/check_reply_places.sql
+  store/sql/check_revisions.sql
+  store/sql/check_room_seqs.sql
+  store/sql/check_settings.sql
   store/sql/commit.sql
   store/sql/copy_into.sql
   store/sql/event_after.sql
@@ -13,6 +36,7 @@ set(PARLOR_SQL
   store/sql/event_of_room_messages.sql
   store/sql/event_oldest.sql
   store/sql/event_prune.sql
+  store/sql/event_prune_batch.sql
   store/sql/event_set_payload.sql
   store/sql/file_find.sql
   store/sql/file_forget.sql
@@ -89,6 +113,7 @@ set(PARLOR_SQL
   store/sql/session_active.sql
   store/sql/session_end.sql
   store/sql/session_find.sql
+  store/sql/session_forget_tokens.sql
   store/sql/session_insert.sql
   store/sql/session_of_user.sql
   store/sql/session_rotate.sql
