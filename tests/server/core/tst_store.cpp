@@ -47,6 +47,15 @@ private Q_SLOTS:
         QCOMPARE((*again)->tokenKey(), key);
     }
 
+    void aStoreThatWasClosedIsOneFile()
+    {
+        CoreServer server;
+        server.person(QStringLiteral("ann"));
+        server.stop();
+        QCOMPARE(QDir(server.directory.path()).entryList({QStringLiteral("store.sqlite*")}),
+                 QStringList{QStringLiteral("store.sqlite")});
+    }
+
     void aSecondServerIsToldWhoHasTheDirectory()
     {
         Bare bare;

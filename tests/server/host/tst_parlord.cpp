@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rawclient.h"
+#include "parlordprocess.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+#endif
 
 using namespace parlor;
 
@@ -95,6 +101,196 @@ private Q_SLOTS:
         QCOMPARE(run({}, environment).first, 2);
     }
 
+    void saysWhatWhereAndWhatToDo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("words");
+        const auto row = [](const char *line, const char *words) {
+            QTest::newRow(line) << QString::fromLatin1(line).split(u' ') << QByteArray(words);
+        };
+        row("--listn 127.0.0.1:0", "--listn: no such flag. Did you mean --listen?");
+        row("--zzzzzzzzzz", "--zzzzzzzzzz: no such flag. \"parlord --help\" lists all.");
+        row("chek", "\"chek\": no such command. Did you mean \"check\"?");
+        row("user ad x", "\"user ad\": no such command. Did you mean \"user add\"?");
+        row("user add", "parlord user add NAME");
+        row("backup", "parlord backup DEST");
+        row("check now", "\"check\" takes no \"now\"");
+        row("check --force", "--force: only \"restore\" takes it");
+        row("--max-streams many", "--max-streams takes a number from 1 on, not \"many\"");
+        row("--registration maybe", "--registration takes open or invite or closed, not \"maybe\"");
+        row("--rate-limit perhaps", "--rate-limit takes on or off, not \"perhaps\"");
+        row("--tls maybe", "--tls takes auto, off or CERTIFICATE,KEY");
+        row("--tls only.crt,", "--tls takes auto, off or CERTIFICATE,KEY");
+        row("--role api", "--role takes all alone in this version");
+        row("--store postgres://db/parlor", "--store takes sqlite alone in this version");
+        row("--bus nats://n1:4222", "--bus takes local alone in this version");
+        row("--allow-origin example.org", "--allow-origin takes origins like https://chat.example.org");
+        row("--allow-origin https://a.example/path", "--allow-origin takes origins");
+        row("--listen", "Missing value after '--listen'");
+    }
+    void saysWhatWhereAndWhatToDo()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, words);
+        const auto [code, errors] = run(arguments);
+        QCOMPARE(code, 2);
+        QVERIFY2(errors.startsWith("parlord: ") && errors.contains(words), errors);
+        QCOMPARE(errors.count('\n'), 1);
+    }
+
+    void aWrongLineOfTheFileIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("unknown") << QByteArray("# ours\n\nmax-stream = 5\n")
+                                 << QByteArray(".ini:3: no such setting \"max-stream\". Did you mean \"max-streams\"?");
+        QTest::newRow("no value") << QByteArray("[parlord]\nlisten\n")
+                                  << QByteArray(".ini:2: expected \"key = value\", not \"listen\"");
+        QTest::newRow("other section") << QByteArray("[server]\n") << QByteArray(".ini:1: expected");
+        QTest::newRow("bad value") << QByteArray("retention-days = 0\n")
+                                   << QByteArray(".ini:1: retention-days takes a number from 1 on, not \"0\"");
+        QTest::newRow("no text") << QByteArray("\0\1\2", 3) << QByteArray("is no INI file");
+    }
+    void aWrongLineOfTheFileIsNamed()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, words);
+        const auto [code, errors] = run({QStringLiteral("--config"), write(text)});
+        QCOMPARE(code, 2);
+        QVERIFY2(errors.contains(words), errors);
+    }
+
+    void aWrongVariableIsNamed()
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PARLORD_MAX_STREAM"), QStringLiteral("5"));
+        const auto [code, errors] = run({}, environment);
+        QCOMPARE(code, 2);
+        QVERIFY2(errors.contains("PARLORD_MAX_STREAM: no such setting, in the environment. Did you mean "
+                                 "PARLORD_MAX_STREAMS?"),
+                 errors);
+        environment.remove(QStringLiteral("PARLORD_MAX_STREAM"));
+        environment.insert(QStringLiteral("PARLORD_RETENTION_DAYS"), QStringLiteral("soon"));
+        QVERIFY(run({}, environment).second.contains("PARLORD_RETENTION_DAYS takes a number"));
+    }
+
+    void everyFlagIsTakenFromEverySource()
+    {
+        const QString file = write("[parlord]\n"
+                                   "; a comment\n"
+                                   "registration = closed\n"
+                                   "tls=\"off\"\n"
+                                   "role = all\nstore = sqlite\nbus = local\n"
+                                   "max-streams = 3\nmax-streams-per-user = 1\nmax-streams-per-user = 2\n"
+                                   "rate-limit = off\n"
+                                   "allow-origin = https://a.example\nallow-origin = https://b.example\n"
+                                   "access-token-seconds = 60\nretention-days = 7\nlog-format = json\n"
+                                   "metrics-public = true\ninsecure = false\n");
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PARLORD_REGISTRATION"), QStringLiteral("open"));
+        Running server(*this, {QStringLiteral("--config"), file}, environment);
+        QVERIFY2(server.url.isValid(), server.errors());
+        const RawAnswer ann = RawClient(server.url)
+                                  .request("POST", "/api/auth/register", {},
+                                           R"({"username":"ann","password":"correct horse","display_name":"A"})");
+        QCOMPARE(ann.json().value(QLatin1String("expires_in")).toInt(), 60);
+        const QByteArray token = ann.json().value(QLatin1String("access_token")).toString().toLatin1();
+        StreamClient one(server.url, token);
+        StreamClient two(server.url, token);
+        QCOMPARE(StreamClient(server.url, token).head.status, 429);
+        for (const char *origin : {"https://a.example", "https://b.example"})
+            QCOMPARE(RawClient(server.url)
+                         .request("GET", "/api/server", QByteArray("Origin: ") + origin + "\r\n")
+                         .header("access-control-allow-origin"),
+                     QByteArray(origin));
+        QCOMPARE(RawClient(server.url).request("GET", "/metrics", "X-Forwarded-For: 203.0.113.7\r\n").status, 200);
+        QCOMPARE(server.end(), 0);
+        QVERIFY(server.errors().startsWith('{'));
+    }
+
+    void originsAreSaidTwiceOrInOneList()
+    {
+        Running server(*this, {QStringLiteral("--allow-origin"), QStringLiteral("https://a.example,https://b.example"),
+                               QStringLiteral("--allow-origin"), QStringLiteral("https://c.example")});
+        for (const char *origin : {"https://a.example", "https://b.example", "https://c.example"})
+            QCOMPARE(
+                RawClient(server.url).request("GET", "/api/server", QByteArray("Origin: ") + origin + "\r\n").status,
+                200);
+        QCOMPARE(RawClient(server.url).request("GET", "/api/server", "Origin: https://d.example\r\n").status, 403);
+    }
+
+    void beyondLoopbackItSpeaksTlsUnlessTold()
+    {
+        const auto scheme = [this](const QStringList &more) {
+            Running server(*this, QStringList{QStringLiteral("--listen"), QStringLiteral("0.0.0.0:0")} + more);
+            return server.url.scheme();
+        };
+        QCOMPARE(scheme({}), QStringLiteral("https"));
+        QCOMPARE(scheme({QStringLiteral("--tls"), QStringLiteral("off")}), QStringLiteral("http"));
+        QCOMPARE(Running(*this, {}).url.scheme(), QStringLiteral("http"));
+    }
+
+    void exposureMustBeMeant()
+    {
+        Running server(*this, {QStringLiteral("--listen"), QStringLiteral("0.0.0.0:0"), QStringLiteral("--tls"),
+                               QStringLiteral("off"), QStringLiteral("--registration"), QStringLiteral("open"),
+                               QStringLiteral("--rate-limit"), QStringLiteral("off"), QStringLiteral("--insecure")});
+        QVERIFY2(server.url.isValid(), server.errors());
+    }
+
+#ifdef Q_OS_UNIX
+    void aHangupDoesNotEndIt()
+    {
+        Running server(*this, {});
+        ::kill(pid_t(server.process.processId()), SIGHUP);
+        QByteArray log;
+        QTRY_VERIFY((log += server.errors()).contains("restart"));
+        QCOMPARE(RawClient(server.url).request("GET", "/api/server").status, 200);
+        QCOMPARE(server.end(), 0);
+    }
+
+    void tellsTheServiceManagerHowItIs_data()
+    {
+        QTest::addColumn<bool>("isAbstract");
+        QTest::newRow("path") << false;
+#ifdef Q_OS_LINUX
+        QTest::newRow("abstract") << true;
+#endif
+    }
+    void tellsTheServiceManagerHowItIs()
+    {
+        QFETCH(bool, isAbstract);
+        const QByteArray name = isAbstract ? "@parlor-test-" + QByteArray::number(QCoreApplication::applicationPid())
+                                           : QFile::encodeName(m_directory->filePath(QStringLiteral("notify")));
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        std::copy(name.begin(), name.end(), address.sun_path);
+        if (isAbstract)
+            address.sun_path[0] = 0;
+        const int socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK, 0);
+        const auto length = socklen_t(offsetof(sockaddr_un, sun_path) + size_t(name.size()));
+        QCOMPARE(::bind(socket, reinterpret_cast<const sockaddr *>(&address), length), 0);
+        QByteArray heard;
+        const auto hears = [&](const char *word) {
+            char bytes[512];
+            for (ssize_t count; (count = ::recv(socket, bytes, sizeof bytes, 0)) > 0;)
+                heard += QByteArray(bytes, count) + '\n';
+            return heard.contains(word);
+        };
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("NOTIFY_SOCKET"), QString::fromLocal8Bit(name));
+        environment.insert(QStringLiteral("WATCHDOG_USEC"), QStringLiteral("20000"));
+        Running server(*this, {}, environment);
+        QTRY_VERIFY2(hears("READY=1\n"), heard);
+        QVERIFY2(heard.contains("STATUS=Serving on http://127.0.0.1:"), heard);
+        QTRY_VERIFY2(hears("WATCHDOG=1\n"), heard);
+        QVERIFY(!heard.contains("STOPPING=1"));
+        QCOMPARE(server.end(), 0);
+        QVERIFY2(hears("STOPPING=1\n"), heard);
+        ::close(socket);
+    }
+#endif
+
     void tellsItsVersionAndHelp()
     {
         QProcess process;
@@ -106,39 +302,20 @@ private Q_SLOTS:
     }
 
 private:
-    struct Running {
+    struct Running : ParlordProcess {
         Running(TestParlord &test, const QStringList &arguments,
                 const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
+            : ParlordProcess(test.m_directory->path(), arguments, environment)
         {
-            process.setProcessEnvironment(environment);
-            process.start(QStringLiteral(PARLORD_PROGRAM),
-                          QStringList{QStringLiteral("--data"), test.m_directory->path(), QStringLiteral("--listen"),
-                                      QStringLiteral("127.0.0.1:0")}
-                              + arguments);
-            process.waitForReadyRead(20'000);
-            const QByteArray line = process.readLine().trimmed();
-            if (line.startsWith("parlord ready "))
-                url = QUrl(QString::fromLatin1(line.mid(14)));
-        }
-        ~Running() { end(); }
-        void end()
-        {
-            process.terminate();
-            process.waitForFinished(10'000);
         }
         QByteArray errors() { return process.readAllStandardError(); }
-        QProcess process;
-        QUrl url;
     };
 
     static std::pair<int, QByteArray> run(
         const QStringList &arguments, const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
     {
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(PARLORD_PROGRAM), arguments);
-        process.waitForFinished(20'000);
-        return {process.exitCode(), process.readAllStandardError()};
+        const ParlordProcess::Outcome outcome = ParlordProcess::run(arguments, {}, environment);
+        return {outcome.code, outcome.errors};
     }
     QString write(const QByteArray &text)
     {

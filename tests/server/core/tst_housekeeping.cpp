@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "livelystore.h"
+#include "measure/measures.h"
+#include "service/housekeeping.h"
+#include "service/refreshtokens.h"
+#include "store/sessiontable.h"
+#include "store/storecheck.h"
+
+using namespace parlor;
+using namespace std::chrono_literals;
+
+namespace {
+
+ServerSettings keepingOneDay()
+{
+    ServerSettings settings;
+    settings.eventRetention = 24h;
+    return settings;
+}
+
+}  // namespace
+
+class TestHousekeeping : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void forgetsOldEventsInBatchesAndKeepsMessages()
+    {
+        CoreServer server(keepingOneDay());
+        const Caller ann = server.person(QStringLiteral("ann"));
+        const RoomId room = server.room(ann, RoomKind::Group);
+        constexpr int kMessages = 1200;  // more than two batches
+        std::atomic<int> open = kMessages;
+        for (int i = 0; i < kMessages; ++i)
+            server.services->messages.post(ann, room, {server.ids.clientKey(), QStringLiteral("words"), {}, {}, {}},
+                                           [&open](const Result<PostedMessage> &) { --open; });
+        QTRY_COMPARE(open.load(), 0);
+        const EventId old = *server.log->head();
+        server.clock.advance(23h);
+        server.post(ann, room, QStringLiteral("of today"));
+
+        StoreMeasures measures;
+        QObject thread;
+        Housekeeping housekeeping(contextOf(server, measures), thread);
+        housekeeping.sweep();
+        settle(server, ann);
+        QCOMPARE(*server.log->oldest(), EventId(1));
+
+        server.clock.advance(2h);
+        const auto oldestLater = [&server] {
+            server.clock.advance(Housekeeping::kPause);
+            return *server.log->oldest();
+        };
+        QTRY_COMPARE(oldestLater(), old + 1);
+        QCOMPARE(*server.log->head(), old + 1);
+        QCOMPARE(measures.prunedEvents.value(), quint64(old));
+        QCOMPARE(server.view(ann, room).info.lastSeq, Seq(kMessages + 1));
+        const auto findings = checkDirectory(server.directory.path());
+        QVERIFY2(findings->isEmpty(), findings->isEmpty() ? "" : qPrintable(findings->first().where));
+    }
+
+    void aWallClockThatJumpedLeavesNoHole()
+    {
+        CoreServer server(keepingOneDay());
+        const Caller ann = server.person(QStringLiteral("ann"));
+        const RoomId room = server.room(ann, RoomKind::Group);
+        server.clock.jumpWallTime(48h);
+        server.post(ann, room, QStringLiteral("of the future"));
+        const EventId future = *server.log->head();
+        server.clock.jumpWallTime(-48h);
+        server.post(ann, room, QStringLiteral("of the present"));
+        server.clock.jumpWallTime(36h);
+        StoreMeasures measures;
+        QObject thread;
+        Housekeeping housekeeping(contextOf(server, measures), thread);
+        housekeeping.sweep();
+        QTRY_COMPARE(*server.log->oldest(), future);
+        QVERIFY(checkDirectory(server.directory.path())->isEmpty());
+    }
+
+    void forgetsTheTokensOfSessionsThatEnded()
+    {
+        CoreServer server(keepingOneDay());
+        const Caller ann = server.person(QStringLiteral("ann"));
+        const Caller bob = server.person(QStringLiteral("bob"));
+        mustWork<Done>([&](auto reply) { server.services->accounts.logout(ann, reply); });
+        StoreMeasures measures;
+        QObject thread;
+        Housekeeping housekeeping(contextOf(server, measures), thread);
+        housekeeping.sweep();
+        settle(server, bob);
+        const auto kept = await<int>([&](auto reply) {
+            server.store->readers().read<int>(
+                [refreshToken = server.grants.value(QStringLiteral("ann")).refreshToken](
+                    Database &database) -> Result<int> {
+                    const QByteArray hash = RefreshTokens::hashOf(refreshToken);
+                    return SessionTable(database).findByToken(hash) ? 1 : 0;
+                },
+                reply);
+        });
+        QCOMPARE(*kept, 0);
+        const auto refreshed = await<Grant>([&](auto reply) {
+            server.services->accounts.refresh(server.grants.value(QStringLiteral("ann")).refreshToken, reply);
+        });
+        QCOMPARE(refreshed.error().code, ErrorCode::Unauthorized);
+        const auto others = await<Grant>([&](auto reply) {
+            server.services->accounts.refresh(server.grants.value(QStringLiteral("bob")).refreshToken, reply);
+        });
+        QVERIFY(others.ok());
+    }
+
+    void mayGoWhileTheWriterIsBusy()
+    {
+        CoreServer server(keepingOneDay());
+        StoreMeasures measures;
+        QObject thread;
+        {
+            Housekeeping housekeeping(contextOf(server, measures), thread);
+            housekeeping.sweep();
+        }
+        server.person(QStringLiteral("ann"));
+        QCoreApplication::processEvents();
+    }
+
+private:
+    static ServiceContext contextOf(CoreServer &server, StoreMeasures &measures)
+    {
+        return {server.clock,    server.ids, *server.store, server.store->writer(), server.store->readers(), server.bus,
+                server.settings, nullptr,    &measures};
+    }
+    /// A write behind those that are under way.
+    static void settle(CoreServer &server, const Caller &caller)
+    {
+        mustWork<User>([&](auto reply) { server.services->accounts.updateMe(caller, {}, reply); });
+        QCoreApplication::processEvents();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHousekeeping)
+#include "tst_housekeeping.moc"
