@@ -16,7 +16,7 @@ from coverage import Coverage
 from openapi import Document
 from parlord import Parlord
 
-PATIENCE = 60  # seconds for a browser to start and to do what it should
+PATIENCE = 120  # seconds for a browser to start and to do what it should
 PAGE = '''<!doctype html><meta charset="utf-8"><title>Guide</title><script>
 %s
 const tell = (what) => fetch('/told', {method: 'POST', body: JSON.stringify(what)});

@@ -12,8 +12,11 @@ if(Python3_Interpreter_FOUND)
   function(parlor_contract_test name script)
     cmake_parse_arguments(A "" "" "ARGS" ${ARGN})
     add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} -B ${script} ${A_ARGS} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/contract)
-    set_tests_properties(${name} PROPERTIES TIMEOUT 600 LABELS contract SKIP_RETURN_CODE 77
-      ENVIRONMENT "QT_NO_GLIB=1;TZ=UTC;LC_ALL=C.UTF-8")
+    # The server that a test starts needs what tests in C++ have.
+    set(environment QT_NO_GLIB=1 TZ=UTC LC_ALL=C.UTF-8
+      "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp"
+      "TSAN_OPTIONS=ignore_noninstrumented_modules=1 suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp")
+    set_tests_properties(${name} PROPERTIES TIMEOUT 900 LABELS contract SKIP_RETURN_CODE 77 ENVIRONMENT "${environment}")
   endfunction()
 
   set(PARLOR_OPENAPI ${CMAKE_SOURCE_DIR}/docs/openapi.yaml)

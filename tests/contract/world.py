@@ -8,7 +8,7 @@ from client import Client, Stream
 from parlord import Parlord
 
 # Of the main server; the limits are tested at one of their own.
-USUAL = ('--rate-limit', 'off', '--allow-origin', 'http://pages.example')
+USUAL = ('--rate-limit', 'off', '--allow-origin', 'http://pages.example', '--access-token-seconds', '86400')
 PASSWORD = 'correct horse'
 
 
