@@ -14,6 +14,7 @@ from world import ContractTest, World
 
 # What no test can bring about from outside, by the name that Coverage gives it, and why.
 UNSEEN = {
+    'answer ignoreUser 409 conflict': 'with a thousand and one people',
     'code internal': 'a fault of the server, which has none on demand',
     'answer value Bye.reason=rotate': 'after an hour',
     'answer value Bye.reason=slow_consumer': 'after 30 s in which a reader took nothing',
