@@ -3,7 +3,7 @@
 """What of the document has been seen in answers, and what has not."""
 import re
 
-ERROR_CODE = re.compile(r'(Problem|\d{3}|default)\.code=')
+ERROR_CODE = re.compile(r'(Problem|\d{3}|default)\.code(=|$)')
 
 
 class Coverage:
@@ -27,12 +27,12 @@ class Coverage:
         wanted = set()
 
         def fields(kind, place):
-            self.document.everything(place, lambda name: wanted.add((kind + ' field', name)), value(kind), done[kind])
+            self.document.everything(place, collect(kind + ' field'), collect(kind + ' value'), done[kind])
 
-        def value(kind):
+        def collect(kind):
             def add(name):
                 if not ERROR_CODE.search(name):  # these count by their answers
-                    wanted.add((kind + ' value', name))
+                    wanted.add((kind, name))
             return add
 
         # A schema counts once, wherever it stands.

@@ -21,6 +21,8 @@ if(Python3_Interpreter_FOUND)
 
   set(PARLOR_OPENAPI ${CMAKE_SOURCE_DIR}/docs/openapi.yaml)
   parlor_contract_test(contract_document check_document.py ARGS ${PARLOR_OPENAPI})
+  parlor_contract_test(contract_server check_server.py
+    ARGS $<TARGET_FILE:parlord> $<TARGET_FILE:parlor_routes> ${PARLOR_OPENAPI})
   parlor_contract_test(contract_guide check_guide.py
     ARGS $<TARGET_FILE:parlord> ${PARLOR_OPENAPI} ${CMAKE_SOURCE_DIR}/docs/protocol.md)
 endif()

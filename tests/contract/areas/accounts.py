@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Parlor developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Signing in and one's own profile."""
+import itertools
+
 from world import ContractTest, PASSWORD
 
 
@@ -48,6 +50,26 @@ class Accounts(ContractTest):
             for _ in range(10):
                 nobody.post('/api/auth/login', body, 401, code='unauthorized')
             nobody.post('/api/auth/login', {**body, 'password': PASSWORD}, 429, code='rate_limited')
+
+    def test_too_many_accounts_from_one_place(self):
+        with self.world.another_server() as server:
+            nobody = self.world.client(server)
+            numbers = itertools.count()
+
+            def account():
+                return {'username': f'many{next(numbers)}', 'password': PASSWORD, 'display_name': 'Many'}
+
+            while nobody.send('POST', '/api/auth/register', account()).status == 201:
+                pass
+            nobody.post('/api/auth/register', account(), 429, code='rate_limited')
+
+    def test_too_many_wrong_old_passwords(self):
+        with self.world.another_server() as server:
+            ana = self.world.person('ana', at=self.world.client(server))
+            body = {'old_password': 'wrong horse', 'new_password': 'battery staple'}
+            while ana.send('POST', '/api/auth/password', body).status == 403:
+                pass
+            ana.post('/api/auth/password', {**body, 'old_password': PASSWORD}, 429, code='rate_limited')
 
     def test_refreshing_survives_a_lost_answer_and_no_theft(self):
         ana = self.person('ana')

@@ -26,7 +26,7 @@ class Workspaces(ContractTest):
         bob.delete(f'{path}/members/{ana.id}', 403, code='forbidden')
         bob.post('/api/chat/rooms', {'workspace_id': garden, 'kind': 'group'}, 403, code='forbidden')
         self.assertEqual('guest', bob.get(path)['workspace']['role'])
-        for role in ('member', 'admin'):
+        for role in ('member', 'admin', 'owner'):
             self.assertEqual(role, ana.patch(f'{path}/members/{bob.id}', {'role': role})['member']['role'])
             self.assertEqual(role, stream.next('member_updated')['data']['role'])
         ana.delete(f'{path}/members/{bob.id}')
