@@ -86,3 +86,7 @@ class Server(ContractTest):
     def test_it_says_how_it_is(self):
         for path in ('/api/server', '/api/health', '/api/health/live', '/api/health/ready', '/api/sse/health'):
             self.world.anyone.get(path)
+
+    def test_measures_are_for_this_machine(self):
+        self.assertIn(b'parlor_streams', self.world.anyone.get('/metrics').raw)
+        self.world.anyone.get('/metrics', 403, code='forbidden', headers={'X-Forwarded-For': '192.0.2.1'})
