@@ -301,7 +301,7 @@ void Connection::goOnLater()
 
 void Connection::receiveBody(std::unique_ptr<BodySink> sink)
 {
-    if (m_state != State::Busy || m_framer.state() != RequestFramer::State::Streamed)
+    if (m_state != State::Busy || !m_head.bodyFollows)
         return;
     m_sink = std::move(sink);
     if (m_head.expectsContinue)

@@ -11,8 +11,8 @@ namespace parlor {
 
 namespace {
 
-/// Of the whole picture. Cameras make up to some 60 million; Qt's own bound of 128 MiB for what is unpacked
-/// holds beside it.
+/// Of the whole picture. Cameras make up to some 60 million, as JPEG, which is unpacked small. For the other
+/// kinds Qt's own bound of 128 MiB unpacked, at four bytes a pixel, is lower.
 constexpr qint64 kMostPixels = 80'000'000;
 constexpr int kLongestSide = 32'000;
 constexpr qint64 kPatienceMs = 10'000;

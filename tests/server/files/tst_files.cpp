@@ -266,12 +266,22 @@ private Q_SLOTS:
     {
         House house;
         const qint64 file = house.as(house.mira).upload("abc");
-        const qint64 shared = house.as(house.mira).upload("abd");
+        const qint64 shared = house.as(house.mira).upload("abd", "shared.bin");
+        const QByteArray start = house.server.call(house.tom.token, "GET", "/api/events/poll")
+                                     .json()
+                                     .value(QLatin1String("cursor"))
+                                     .toString()
+                                     .toLatin1();
+        const auto events = [&] {
+            return house.server.call(house.tom.token, "GET", "/api/events/poll?since=" + start).body;
+        };
         const RawAnswer posted = house.post(house.mira, files({file, shared}));
         const RawAnswer other = house.post(house.mira, files({shared}));
+        QCOMPARE(events().count("shared.bin"), 2);
         const RawAnswer deleted = house.server.call(house.mira.token, "DELETE",
                                                     "/api/chat/messages/" + House::idOf(posted));
         QCOMPARE(House::message(deleted).value(QLatin1String("attachments")).toArray().size(), 0);
+        QCOMPARE(events().count("shared.bin"), 1);
         QCOMPARE(house.as(house.tom).get(file).status, 404);
         QCOMPARE(house.as(house.mira).get(file).status, 404);
         QCOMPARE(house.as(house.tom).get(shared).status, 200);

@@ -14,3 +14,5 @@ target_include_directories(tst_connectionlimits PRIVATE ${CMAKE_SOURCE_DIR}/serv
 parlor_server_test(tst_listener)
 parlor_server_test(tst_dispatcher)
 parlor_server_test(tst_roomapi)
+parlor_test(tst_bodyflow DEPS parlor_server)
+target_include_directories(tst_bodyflow PRIVATE ${CMAKE_SOURCE_DIR}/server)
