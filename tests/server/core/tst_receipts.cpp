@@ -7,7 +7,15 @@ using namespace parlor;
 namespace {
 
 struct House {
-    CoreServer server;
+    /// Its clock stands: a crowd that registers would be told to wait for ever.
+    static ServerSettings unlimited()
+    {
+        ServerSettings settings;
+        settings.limitRates = false;
+        return settings;
+    }
+
+    CoreServer server{unlimited()};
     Caller ann = server.person(QStringLiteral("ann"));
     Caller bob = server.person(QStringLiteral("bob"));
     RoomId room = server.room(ann, RoomKind::Group, {bob.user});
