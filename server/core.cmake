@@ -13,14 +13,24 @@ parlor_library(parlor_server_core
     measure/prometheustext.cpp
     service/accesstokens.cpp
     service/accountservice.cpp
+    service/actionchanges.cpp
+    service/actionservice.cpp
     service/addresskey.cpp
+    service/adminservice.cpp
     service/attemptwindow.cpp
+    service/auditing.cpp
+    service/botservice.cpp
+    service/botuser.cpp
     service/drafts.cpp
     service/fileservice.cpp
     service/filesweeper.cpp
     service/filetype.cpp
+    service/hookmessage.cpp
+    service/hookservice.cpp
     service/housekeeping.cpp
     service/ignoreservice.cpp
+    service/invitation.cpp
+    service/inviteservice.cpp
     service/loginthrottle.cpp
     service/memberservice.cpp
     service/membershipchanges.cpp
@@ -32,6 +42,7 @@ parlor_library(parlor_server_core
     service/messagefiles.cpp
     service/messageposting.cpp
     service/messageservice.cpp
+    service/passingstate.cpp
     service/passwordhasher.cpp
     service/pinning.cpp
     service/pinservice.cpp
@@ -44,6 +55,8 @@ parlor_library(parlor_server_core
     service/roomaccess.cpp
     service/roompicture.cpp
     service/roomservice.cpp
+    service/roomstateservice.cpp
+    service/secrettoken.cpp
     service/serverinfo.cpp
     service/sessionchanges.cpp
     service/sessionregistry.cpp
@@ -56,6 +69,10 @@ parlor_library(parlor_server_core
     service/workerpool.cpp
     service/workspacechanges.cpp
     service/workspaceservice.cpp
+    store/actiontable.cpp
+    store/admintable.cpp
+    store/audittable.cpp
+    store/bottable.cpp
     store/database.cpp
     store/databasecopy.cpp
     store/durablecopy.cpp
@@ -64,7 +81,9 @@ parlor_library(parlor_server_core
     store/filearea.cpp
     store/filecheck.cpp
     store/filetable.cpp
+    store/hooktable.cpp
     store/ignoredtable.cpp
+    store/invitetable.cpp
     store/membertable.cpp
     store/mentiontable.cpp
     store/messageextras.cpp
@@ -96,4 +115,5 @@ qt_add_resources(parlor_server_core parlor_store
     store/migrations/0001_first_light.sql
     store/migrations/0002_files.sql
     store/migrations/0003_people_and_pins.sql
+    store/migrations/0004_administration.sql
     ${PARLOR_SQL})

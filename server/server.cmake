@@ -30,8 +30,11 @@ parlor_library(parlor_server
     host/portholder.cpp
     host/serverhost.cpp
     host/serverruntime.cpp
+    http/adminroutes.cpp
+    http/advertisedaddress.cpp
     http/answerpump.cpp
     http/authroutes.cpp
+    http/botroutes.cpp
     http/byterange.cpp
     http/connection.cpp
     http/contentdisposition.cpp
@@ -40,13 +43,15 @@ parlor_library(parlor_server
     http/exchange.cpp
     http/fileroutes.cpp
     http/healthroutes.cpp
+    http/hookroutes.cpp
     http/httpmeasures.cpp
     http/httpreply.cpp
     http/httprequest.cpp
+    http/inviteroutes.cpp
     http/listener.cpp
     http/memberroutes.cpp
-    http/metricsroutes.cpp
     http/messageroutes.cpp
+    http/metricsroutes.cpp
     http/originrule.cpp
     http/pinroutes.cpp
     http/presenceroutes.cpp

@@ -53,10 +53,12 @@ QJsonObject toJson(const ComposeRequest &request)
         json.insert("reply_to"_L1, request.replyTo->value);
     if (!request.attachmentIds.isEmpty())
         json.insert("attachment_ids"_L1, idList(request.attachmentIds));
+    if (request.action)
+        json.insert("action"_L1, toJson(*request.action));
     return json;
 }
 
-Result<ComposeRequest> composeRequestFromJson(const QJsonObject &object, const Limits &limits)
+Result<ComposeRequest> composeRequestFromJson(const QJsonObject &object, const Limits &limits, ComposedBy by)
 {
     JsonReader reader(object);
     ComposeRequest value;
@@ -64,10 +66,14 @@ Result<ComposeRequest> composeRequestFromJson(const QJsonObject &object, const L
     value.replyTo = reader.optionalId<MessageId>("reply_to"_L1);
     value.attachmentIds = attachments(reader);
     value.forwardOf = reader.optionalId<MessageId>("forward_of"_L1);
+    if (by == ComposedBy::Bot && reader.has("action"_L1))
+        value.action = actionDraftFrom(reader, "action"_L1);
+    // Files and an action say something by themselves.
+    const bool mayBeBlank = !value.attachmentIds.isEmpty() || value.action;
     if (reader.has("forward_of"_L1))
         rejectBodyBesideForward(reader);
     else
-        value.body = textrules::body(reader, "body"_L1, limits.messageLength, !value.attachmentIds.isEmpty());
+        value.body = textrules::body(reader, "body"_L1, limits.messageLength, mayBeBlank);
     return requested(reader, value);
 }
 

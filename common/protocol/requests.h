@@ -14,6 +14,8 @@
 /// Bodies of requests and answers, both ways: the client writes what the server reads.
 namespace parlor {
 
+class JsonReader;
+
 struct RegisterRequest {
     QString username;
     QString password;
@@ -77,12 +79,21 @@ struct UpdateRoomRequest {
     std::optional<bool> archived;
     bool operator==(const UpdateRoomRequest &) const = default;
 };
+/// What a bot asks to be decided.
+struct ActionDraft {
+    QString title;
+    QString details;
+    QStringList choices;
+    std::optional<Timestamp> expiresAt;
+    bool operator==(const ActionDraft &) const = default;
+};
 struct ComposeRequest {
     ClientKey clientKey;
     QString body;
     std::optional<MessageId> replyTo;
     QList<FileId> attachmentIds;
     std::optional<MessageId> forwardOf;
+    std::optional<ActionDraft> action = std::nullopt;  ///< bots only
     bool operator==(const ComposeRequest &) const = default;
 };
 struct EditRequest {
@@ -151,6 +162,7 @@ QJsonObject toJson(const CreateRoomRequest &request);
 QJsonObject toJson(const UpdateRoomRequest &request);
 QJsonObject toJson(const ComposeRequest &request);
 QJsonObject toJson(const EditRequest &request);
+QJsonObject toJson(const ActionDraft &draft);
 QJsonObject toJson(const ReadPosition &position);
 QJsonObject toJson(const MessagePage &page);
 QJsonObject toJson(const ServerInfo &info);
@@ -169,9 +181,14 @@ Result<AddMemberRequest> addRoomMemberRequestFromJson(const QJsonObject &object)
 Result<RoomSettings> roomSettingsRequestFromJson(const QJsonObject &object);
 Result<CreateRoomRequest> createRoomRequestFromJson(const QJsonObject &object);
 Result<UpdateRoomRequest> updateRoomRequestFromJson(const QJsonObject &object);
-Result<ComposeRequest> composeRequestFromJson(const QJsonObject &object, const Limits &limits);
 /// `mayBeBlank`: whoever knows the message decides whether it may, as one that carries files may.
 Result<EditRequest> editRequestFromJson(const QJsonObject &object, const Limits &limits, bool mayBeBlank = false);
+/// `action` is read where a bot sent it and ignored where a person did.
+enum class ComposedBy { Person, Bot };
+Result<ComposeRequest> composeRequestFromJson(const QJsonObject &object, const Limits &limits,
+                                              ComposedBy by = ComposedBy::Person);
+/// The draft in a required field; what is wrong with it is noted in the reader.
+ActionDraft actionDraftFrom(JsonReader &reader, QLatin1String name);
 
 Result<Grant> grantFromJson(const QJsonObject &object);
 Result<ReadPosition> readPositionFromJson(const QJsonObject &object);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/administration.h"
 #include "protocol/json.h"
 
 #include <array>
@@ -30,6 +31,10 @@ constexpr Names<PresenceStatus, 4> kPresenceStatuses{{{PresenceStatus::Offline, 
                                                       {PresenceStatus::Online, "online"},
                                                       {PresenceStatus::Away, "away"},
                                                       {PresenceStatus::DoNotDisturb, "dnd"}}};
+constexpr Names<ActionStatus, 4> kActionStatuses{{{ActionStatus::Pending, "pending"},
+                                                  {ActionStatus::Approved, "approved"},
+                                                  {ActionStatus::Declined, "declined"},
+                                                  {ActionStatus::Expired, "expired"}}};
 
 template<typename Value, size_t Count>
 QLatin1String nameOf(const Names<Value, Count> &names, Value value)
@@ -73,6 +78,10 @@ QLatin1String wireName(PresenceStatus status)
 {
     return nameOf(kPresenceStatuses, status);
 }
+QLatin1String wireName(ActionStatus status)
+{
+    return nameOf(kActionStatuses, status);
+}
 
 std::optional<Role> roleFromName(QStringView name)
 {
@@ -97,6 +106,10 @@ std::optional<MessageKind> messageKindFromName(QStringView name)
 std::optional<PresenceStatus> presenceStatusFromName(QStringView name)
 {
     return valueOf(kPresenceStatuses, name);
+}
+std::optional<ActionStatus> actionStatusFromName(QStringView name)
+{
+    return valueOf(kActionStatuses, name);
 }
 
 }  // namespace parlor

@@ -41,6 +41,8 @@ struct ServerOptions {
     bool metricsPublic = false;  ///< /metrics for everybody, not for loopback alone
     /// Told of every answered request, on the http thread.
     std::function<void(const RequestRecord &)> onRequest;
+    /// Where others reach the server, for links: URL, HOST or HOST:PORT, then other hosts. Empty: as it listens.
+    QStringList advertised;
     /// Streams by way of Qt's sockets even where the system can do better.
     bool portableStreams = false;
     /// Cheap password hashes: for tests alone.

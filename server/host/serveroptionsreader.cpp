@@ -3,6 +3,7 @@
 #include "host/serveroptionsreader.h"
 
 #include "host/settingvalues.h"
+#include "http/advertisedaddress.h"
 #include "protocol/endpoints.h"
 
 #include <QStandardPaths>
@@ -109,6 +110,13 @@ void readOrigins(ValueReader &reader, ServerOptions &options)
     }
 }
 
+void readAdvertised(ValueReader &reader, ServerOptions &options)
+{
+    options.advertised = reader.text("advertise").split(u',', Qt::SkipEmptyParts);
+    if (!options.advertised.isEmpty() && !advertisedFrom(options.advertised, options.port, false))
+        reader.complain("advertise", QStringLiteral("takes a URL or HOST[:PORT], then other hosts"));
+}
+
 /// Named in the contract, and not there yet.
 void readSingleChoices(ValueReader &reader)
 {
@@ -160,6 +168,7 @@ Status readServerOptions(const SettingValues &values, Command &command)
     options.maxStreamsPerUser = reader.number("max-streams-per-user", options.maxStreamsPerUser, 1);
     options.accessTokenLife = std::chrono::seconds(reader.number("access-token-seconds", 900, 1));
     options.retentionDays = reader.number("retention-days", 30, 1);
+    readAdvertised(reader, options);
     readOrigins(reader, options);
     options.metricsPublic = reader.isOn("metrics-public");
     command.logFormat = reader.choice("log-format", LogFormat::Text,

@@ -66,6 +66,10 @@ ServerRuntime::~ServerRuntime() = default;
 void ServerRuntime::start(std::function<void(Result<QUrl>)> onStarted)
 {
     m_onStarted = std::move(onStarted);
+    if (!m_options.advertised.isEmpty()) {
+        if (const auto address = advertisedFrom(m_options.advertised, 1, false); !address)
+            return m_onStarted(address.error());
+    }
     Result<std::unique_ptr<Store>> store = Store::open(m_options.dataDirectory, m_clock, m_ids, m_bus,
                                                        &m_measures.store);
     if (!store)
@@ -100,6 +104,7 @@ Status ServerRuntime::prepareTls()
 void ServerRuntime::openStreams()
 {
     PresenceService *presence = &m_services->presence;
+    RoomStateService *states = &m_services->roomStates;
     m_streams = std::make_unique<StreamThread>(HubContext{m_clock,
                                                           m_ids,
                                                           m_bus,
@@ -108,7 +113,10 @@ void ServerRuntime::openStreams()
                                                           m_settings.maxReplay,
                                                           [store = m_store.get()] { return store->openLog(); },
                                                           {[presence](UserId user) { presence->connected(user); },
-                                                           [presence](UserId user) { presence->disconnected(user); }},
+                                                           [presence, states](UserId user) {
+                                                               presence->disconnected(user);
+                                                               states->gone(user);
+                                                           }},
                                                           &m_measures.streams});
     m_streams->start([this](const Status &started) {
         post(this, [this, started] {
@@ -163,14 +171,33 @@ Result<QUrl> ServerRuntime::listen()
     return url;
 }
 
+AdvertisedAddress ServerRuntime::advertisedAddress() const
+{
+    const quint16 port = m_listener->serverPort();
+    const bool isTls = !m_settings.tlsFingerprint.isEmpty();
+    // Named ones were checked before the listener was there.
+    AdvertisedAddress address = m_options.advertised.isEmpty()
+                                    ? advertisedFrom(m_listener->serverAddress(), port, isTls)
+                                    : advertisedFrom(m_options.advertised, port, isTls).value();
+    address.fingerprint = m_settings.tlsFingerprint;
+    return address;
+}
+
 void ServerRuntime::buildRoutes()
 {
-    const RouteContext context{*m_services,      m_clock,    m_ids,    *m_tickets,
-                               m_streams->hub(), m_registry, *m_sinks, infoFrom(m_settings, m_store->epoch()),
-                               m_startedAt};
-    for (const auto &area :
-         {authRoutes, userRoutes, workspaceRoutes, roomRoutes, memberRoutes, messageRoutes, pinRoutes, eventRoutes,
-          presenceRoutes, syncRoutes, healthRoutes, serverRoutes, fileRoutes, uploadRoutes})
+    const RouteContext context{*m_services,
+                               m_clock,
+                               m_ids,
+                               *m_tickets,
+                               m_streams->hub(),
+                               m_registry,
+                               *m_sinks,
+                               infoFrom(m_settings, m_store->epoch()),
+                               m_startedAt,
+                               advertisedAddress()};
+    for (const auto &area : {authRoutes, userRoutes, workspaceRoutes, roomRoutes, memberRoutes, messageRoutes,
+                             pinRoutes, eventRoutes, presenceRoutes, syncRoutes, healthRoutes, serverRoutes, fileRoutes,
+                             uploadRoutes, inviteRoutes, adminRoutes, botRoutes, hookRoutes})
         m_dispatcher->routes().add(area(context));
     m_dispatcher->routes().add(
         metricsRoutes({m_clock, m_measures, m_requests, *m_listener, m_store->writer(), m_store->readers(),

@@ -6,6 +6,7 @@
 #include "base/idgenerator.h"
 #include "bus/inprocessbus.h"
 #include "host/serverhost.h"
+#include "http/advertisedaddress.h"
 #include "http/dispatcher.h"
 #include "http/listener.h"
 #include "http/qthttpservercompat.h"
@@ -44,6 +45,7 @@ private:
     Status prepareTls();
     Result<QUrl> listen();
     void openStreams();
+    AdvertisedAddress advertisedAddress() const;
     void buildRoutes();
     void partStopped();
     void finish();

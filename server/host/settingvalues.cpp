@@ -68,6 +68,8 @@ const QList<SettingKey> &SettingValues::keys()
         {"max-streams-per-user", "N", "Open event streams of one user. Default 32."},
         {"rate-limit", "on|off", "Limits on sign-ins and posts. Default on."},
         {"allow-origin", "URL,…", "Web pages of other origins that may use this server; may be said again.", true},
+        {"advertise", "URL|HOST[:PORT],…", "Where others reach this server, for links. Default: where it listens.",
+         true},
         {"access-token-seconds", "N", "How long an access token is good. Default 900."},
         {"retention-days", "N", "How long events can be replayed; messages are kept for ever. Default 30."},
         {"log-format", "text|json", "How to log to stderr. Default text."},

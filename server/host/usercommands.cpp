@@ -8,6 +8,7 @@
 #include "host/commandline.h"
 #include "host/exitcodes.h"
 #include "host/passwordinput.h"
+#include "service/auditing.h"
 #include "service/passwordhasher.h"
 #include "service/registration.h"
 #include "store/sessiontable.h"
@@ -99,6 +100,7 @@ Status resetPassword(WriteTransaction &transaction, const RegisterRequest &reque
     SessionTable sessions(transaction.database());
     for (const SessionDevice &device : sessions.devicesOf(*user))
         sessions.end(device.id, transaction.now());
+    audit::record(transaction, {}, QStringLiteral("password_reset"), {*user});
     return Done{};
 }
 
@@ -106,10 +108,11 @@ Status addUser(WriteTransaction &transaction, const RegisterRequest &request, co
 {
     // Whoever holds the data directory may let in whom they like.
     const Status may = checkRegistration(transaction.database(), request, Registration::Open,
-                                         QStringLiteral("127.0.0.1"));
+                                         QStringLiteral("127.0.0.1"), transaction.now());
     if (!may)
         return {may.error().code, QStringLiteral("the name \"%1\" is taken").arg(request.username)};
-    createAccount(transaction, request, hash);
+    const User user = createAccount(transaction, request, hash);
+    audit::record(transaction, {}, QStringLiteral("user_added"), {user.id});
     return Done{};
 }
 

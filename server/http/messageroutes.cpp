@@ -120,15 +120,17 @@ QList<Route> readRoutes(Services &services)
 QList<Route> messageRoutes(const RouteContext &context)
 {
     MessageService &messages = context.services.messages;
+    ActionService &actions = context.services.actions;
     const Limits limits = context.server.limits;
 
-    const auto post = [&messages, limits](const ExchangePtr &exchange) {
+    const auto post = [&messages, &actions, limits](const ExchangePtr &exchange) {
+        const ComposedBy by = exchange->caller().isBot ? ComposedBy::Bot : ComposedBy::Person;
         const auto request = exchange->readBody(
-            [&limits](const QJsonObject &o) { return composeRequestFromJson(o, limits); });
+            [&limits, by](const QJsonObject &o) { return composeRequestFromJson(o, limits, by); });
         if (!request)
             return exchange->fail(request.error());
         messages.post(exchange->caller(), exchange->id<RoomId>(0), *request,
-                      exchange->reply<PostedMessage>(postedReply));
+                      actions.watched(exchange->reply<PostedMessage>(postedReply)));
     };
     const auto page = [&messages](const ExchangePtr &exchange) {
         QueryReader query(exchange->request().query);

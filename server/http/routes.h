@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/advertisedaddress.h"
 #include "http/routetable.h"
 #include "protocol/requests.h"
 
@@ -29,6 +30,7 @@ struct RouteContext {
     SinkFactory &sinks;
     ServerInfo server;
     std::chrono::milliseconds startedAt;  ///< by the monotonic clock
+    AdvertisedAddress address;
 };
 
 // One function an area of the contract, in the file of that name.
@@ -48,6 +50,10 @@ QList<Route> fileRoutes(const RouteContext &context);
 QList<Route> uploadRoutes(const RouteContext &context);
 /// Of uploads: they are larger than what a request may be, and written to the disk as they come.
 bool hasStreamedBody(const RequestHead &head);
+QList<Route> inviteRoutes(const RouteContext &context);
+QList<Route> adminRoutes(const RouteContext &context);
+QList<Route> botRoutes(const RouteContext &context);
+QList<Route> hookRoutes(const RouteContext &context);
 
 /// {key: [ … ]} of whatever has a toJson().
 template<typename T>

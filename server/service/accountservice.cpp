@@ -11,7 +11,9 @@
 #include "service/ratelimiter.h"
 #include "service/refusal.h"
 #include "service/registration.h"
+#include "service/secrettoken.h"
 #include "service/sessionchanges.h"
+#include "store/bottable.h"
 #include "store/readers.h"
 #include "store/sessiontable.h"
 #include "store/store.h"
@@ -58,15 +60,22 @@ bool isOn(WriteTransaction &transaction, SessionId session)
     return row && !row->isEnded;
 }
 
+struct ActiveSessions {
+    QList<ActiveSession> sessions;
+    QList<BotTokenRow> tokens;
+};
+
 /// Waits: for the start of the server only.
-QList<ActiveSession> activeSessions(Readers &readers)
+ActiveSessions activeSessions(Readers &readers)
 {
-    std::promise<QList<ActiveSession>> promise;
-    std::future<QList<ActiveSession>> sessions = promise.get_future();
-    readers.read<QList<ActiveSession>>(
-        [](Database &database) -> Result<QList<ActiveSession>> { return SessionTable(database).active(); },
-        [&promise](Result<QList<ActiveSession>> result) {
-            promise.set_value(result ? *std::move(result) : QList<ActiveSession>());
+    std::promise<ActiveSessions> promise;
+    std::future<ActiveSessions> sessions = promise.get_future();
+    readers.read<ActiveSessions>(
+        [](Database &database) -> Result<ActiveSessions> {
+            return ActiveSessions{SessionTable(database).active(), BotTable(database).tokens()};
+        },
+        [&promise](Result<ActiveSessions> result) {
+            promise.set_value(result ? *std::move(result) : ActiveSessions());
         });
     return sessions.get();
 }
@@ -132,8 +141,21 @@ struct AccountService::Private {
 
 AccountService::AccountService(const ServiceContext &context) : d(std::make_shared<Private>(context))
 {
-    for (const ActiveSession &session : activeSessions(context.readers))
+    const ActiveSessions active = activeSessions(context.readers);
+    for (const ActiveSession &session : active.sessions)
         d->sessions.registry().add(session.id);
+    for (const BotTokenRow &token : active.tokens)
+        d->sessions.registry().addToken(token.hash, token.user, token.session);
+}
+
+std::shared_ptr<SessionChanges> AccountService::sessionChanges() const
+{
+    return {d, &d->sessions};
+}
+
+std::shared_ptr<PasswordHasher> AccountService::passwordHasher() const
+{
+    return {d, &d->hasher};
 }
 
 AccountService::~AccountService()
@@ -144,6 +166,12 @@ AccountService::~AccountService()
 Result<Caller> AccountService::authenticate(const QByteArray &accessToken) const
 {
     SessionRegistry &registry = d->sessions.registry();
+    if (accessToken.startsWith(kBotTokenPrefix)) {
+        const auto bot = registry.byToken(secretHash(QString::fromLatin1(accessToken)));
+        if (!bot)
+            return {ErrorCode::Unauthorized, QStringLiteral("Not a valid token of a bot")};
+        return Caller{bot->user, bot->session, {}, {}, true};
+    }
     std::optional<AccessClaims> claims = registry.known(accessToken);
     if (!claims) {
         const Result<AccessClaims> read = d->sessions.accessTokens().read(accessToken);
@@ -177,7 +205,9 @@ void AccountService::registerAccount(const RegisterRequest &request, const QStri
         self->context.writer.write<Grant>(
             [self, request, address, mode, hash](WriteTransaction &transaction) -> Result<Grant> {
                 // Again: another may have come first while the hash was made.
-                if (const Status may = checkRegistration(transaction.database(), request, mode, address); !may)
+                if (const Status may = checkRegistration(transaction.database(), request, mode, address,
+                                                         transaction.now());
+                    !may)
                     return may.error();
                 const User user = createAccount(transaction, request, *hash);
                 return self->sessions.begin(transaction, user, QString());
@@ -185,7 +215,9 @@ void AccountService::registerAccount(const RegisterRequest &request, const QStri
             reply);
     };
     d->context.readers.read<Done>(
-        [request, address, mode](Database &database) { return checkRegistration(database, request, mode, address); },
+        [request, address, mode, now = d->context.clock.now()](Database &database) {
+            return checkRegistration(database, request, mode, address, now);
+        },
         [self = d, request, reply, create = std::move(create)](const Status &may) {
             if (!may)
                 return reply(may.error());

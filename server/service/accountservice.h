@@ -11,6 +11,9 @@
 
 namespace parlor {
 
+class PasswordHasher;
+class SessionChanges;
+
 /// One device of a person, as its owner sees it.
 struct SessionInfo {
     SessionId id;
@@ -35,6 +38,9 @@ public:
 
     /// Whether the session is not over. On any thread.
     bool isActive(SessionId session) const;
+    /// Shared with the services that end sessions of others or give passwords.
+    std::shared_ptr<SessionChanges> sessionChanges() const;
+    std::shared_ptr<PasswordHasher> passwordHasher() const;
 
     void registerAccount(const RegisterRequest &request, const QString &address, Reply<Grant> reply);
     void login(const LoginRequest &request, const QString &address, Reply<Grant> reply);

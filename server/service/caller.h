@@ -14,6 +14,7 @@ struct Caller {
     SessionId session;
     QString streamId;  ///< X-Parlor-Stream of the request, or empty
     QString address;   ///< of the peer, as text
+    bool isBot = false;
 };
 
 }  // namespace parlor

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/memberservice.h"
 
+#include "protocol/json.h"
+#include "service/auditing.h"
 #include "service/drafts.h"
 #include "service/membershipchanges.h"
 #include "service/refusal.h"
@@ -103,6 +105,8 @@ Result<Member> setMemberRole(WriteTransaction &transaction, const Caller &caller
         return refusal::forbidden(QStringLiteral("A room has an owner: name another first"));
     members.setRole(id, who, role);
     transaction.log(draft::forRoom(id, event::MemberUpdated{*user, role, {}}, caller));
+    audit::record(transaction, caller, QStringLiteral("room_role_changed"), {who, access->room.workspaceId, id},
+                  {{QStringLiteral("from"), wireName(present->role)}, {QStringLiteral("to"), wireName(role)}});
     return Member{*user, role};
 }
 

@@ -8,6 +8,9 @@
 
 namespace parlor {
 
+/// Made with the store; everyone who registers joins it, and its owner and admins administer the server.
+inline constexpr WorkspaceId kFirstWorkspace{1};
+
 /// Somebody comes into a room: member_added is the first event of it that the person gets, and the room's
 /// history is read. A system line says so to all. `room` is moved on.
 void addToRoom(WriteTransaction &transaction, RoomInfo &room, const User &user, Role role, const Caller &caller);

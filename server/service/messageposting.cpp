@@ -4,10 +4,12 @@
 
 #include "base/json.h"
 #include "protocol/json.h"
+#include "service/actionchanges.h"
 #include "service/mentionresolver.h"
 #include "service/messageappender.h"
 #include "service/messagefiles.h"
 #include "service/refusal.h"
+#include "store/actiontable.h"
 #include "store/messagetable.h"
 #include "store/usertable.h"
 
@@ -36,6 +38,12 @@ QByteArray contentHash(RoomId room, const ComposeRequest &request)
     feed(state, request.attachmentIds.size());
     for (const FileId file : request.attachmentIds)
         feed(state, file.value);
+    if (request.action) {
+        const QByteArray action = compactJson(toJson(*request.action));
+        feed(state, -action.size());  // what no list of files has for its length
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(action.constData()),
+                                  quint64(action.size()));
+    }
     const QByteArray body = request.body.toUtf8();
     crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(body.constData()), quint64(body.size()));
     QByteArray hash(kHashBytes, Qt::Uninitialized);
@@ -104,6 +112,7 @@ Result<Message> composed(Database &database, const Caller &caller, const RoomAcc
     if (request.forwardOf && !request.attachmentIds.isEmpty())
         return refusal::badField(QStringLiteral("attachment_ids"),
                                  QStringLiteral("What is forwarded brings its files"));
+    draft.kind = caller.isBot ? MessageKind::Assistant : MessageKind::User;
     if (request.replyTo) {
         MessageTable messages(database);
         if (const Status replied = setReply(messages, access.room.id, *request.replyTo, draft); !replied)
@@ -142,9 +151,18 @@ Result<PostedMessage> postMessage(WriteTransaction &transaction, const Caller &c
     Result<Message> draft = composed(database, caller, *access, request);
     if (!draft)
         return draft.error();
+    std::optional<ActionId> action;
+    if (request.action) {
+        const Result<ActionId> opened = openAction(transaction, *request.action, *draft);
+        if (!opened)
+            return opened.error();
+        action = *opened;
+    }
     AppendedMessage appended = appendMessage(transaction, access->room, *std::move(draft), hash, caller);
     useFiles(transaction, appended.message);
     noteMentions(database, appended.message, presence);
+    if (action)
+        ActionTable(database).setMessage(*action, appended.message.id);
     MemberTable(database).setSent(room, caller.user, appended.message.seq);
     return posted(std::move(appended.message), true, std::move(appended.json));
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/refreshtokens.h"
 
+#include "service/secrettoken.h"
+
 #include <sodium.h>
 
 namespace parlor {
@@ -21,12 +23,7 @@ QString RefreshTokens::successorOf(const QString &token) const
 
 QByteArray RefreshTokens::hashOf(const QString &token)
 {
-    // A token has 256 bits of its own: no slow hash is needed.
-    const QByteArray text = token.toUtf8();
-    QByteArray hash(crypto_generichash_BYTES, Qt::Uninitialized);
-    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(hash.size()),
-                       reinterpret_cast<const unsigned char *>(text.constData()), quint64(text.size()), nullptr, 0);
-    return hash;
+    return secretHash(token);
 }
 
 bool RefreshTokens::isSame(const QByteArray &one, const QByteArray &other)

@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 
+#include <chrono>
+
 /// The refusals that several services give, in the same words.
 namespace parlor::refusal {
 
@@ -25,6 +27,11 @@ inline Error noSuchMessage()
 inline Error forbidden(const QString &why)
 {
     return {ErrorCode::Forbidden, why, {}, 0};
+}
+
+inline Error tooMany(const QString &why, std::chrono::milliseconds wait)
+{
+    return {ErrorCode::RateLimited, why, {}, int(std::chrono::ceil<std::chrono::seconds>(wait).count())};
 }
 
 /// One field of a request that has the right shape but cannot be.

@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/registration.h"
 
+#include "service/invitation.h"
 #include "service/membershipchanges.h"
 #include "service/refusal.h"
 #include "store/roomtable.h"
 #include "store/settingstable.h"
 #include "store/usertable.h"
+#include "store/workspacetable.h"
 
 namespace parlor {
 
 namespace {
 
-constexpr WorkspaceId kFirstWorkspace{1};
 const QString kGeneralRoom = QStringLiteral("general_room");
 
 bool isLoopback(const QString &address)
@@ -47,15 +48,35 @@ void enterGeneral(WriteTransaction &transaction, const User &user, const Caller 
         addToRoom(transaction, *room, user, Role::Member, self);
 }
 
+Status checkMayCome(Database &database, const RegisterRequest &request, Registration mode, Timestamp now)
+{
+    if (mode == Registration::Closed)
+        return refusal::forbidden(QStringLiteral("Nobody can register here"));
+    if (request.invite.isEmpty())
+        return mode == Registration::Open ? Status(Done{})
+                                          : refusal::forbidden(QStringLiteral("An invitation is needed"));
+    // Whoever brings one expects to arrive where it leads, also where none is needed.
+    const Result<Invite> invite = usableInvite(database, request.invite, now);
+    if (!invite)
+        return invite.error();
+    // Everybody may make a workspace of their own and invite there, but not strangers onto the server.
+    const std::optional<Role> maker = WorkspaceTable(database).roleOf(kFirstWorkspace, invite->createdBy);
+    if (mode != Registration::Open && maker.value_or(Role::Guest) < Role::Admin)
+        return refusal::forbidden(QStringLiteral("This invitation is for those who have an account"));
+    return Done{};
+}
+
 }  // namespace
 
-Status checkRegistration(Database &database, const RegisterRequest &request, Registration mode, const QString &address)
+Status checkRegistration(Database &database, const RegisterRequest &request, Registration mode, const QString &address,
+                         Timestamp now)
 {
     UserTable users(database);
-    const bool isFirst = !users.any();
-    if (mode != Registration::Open && !(isFirst && isLoopback(address)))
-        return refusal::forbidden(mode == Registration::Invite ? QStringLiteral("An invitation is needed")
-                                                               : QStringLiteral("Nobody can register here"));
+    const bool isFirst = !users.any() && (isLoopback(address) || mode == Registration::Open);
+    if (!isFirst) {
+        if (const Status may = checkMayCome(database, request, mode, now); !may)
+            return may;
+    }
     if (isReserved(request.username) || users.findName(request.username))
         return {ErrorCode::UsernameTaken, QStringLiteral("This name is taken")};
     return Done{};
@@ -72,11 +93,20 @@ User createAccount(WriteTransaction &transaction, const RegisterRequest &request
     user.revision = transaction.nextEvent();
     user.id = users.insert(user, passwordHash);
     const Caller self{user.id, {}, {}, {}};
-    addToWorkspace(transaction, kFirstWorkspace, user, isFirst ? Role::Owner : Role::Member, self);
-    if (isFirst)
+    if (isFirst) {
+        addToWorkspace(transaction, kFirstWorkspace, user, Role::Owner, self);
         makeGeneral(transaction, self);
-    else
+        return user;
+    }
+    const Result<Invite> invite = usableInvite(transaction.database(), request.invite, transaction.now());
+    const bool isForFirst = invite && invite->workspaceId == kFirstWorkspace;
+    const Role role = isForFirst ? invite->role : Role::Member;
+    addToWorkspace(transaction, kFirstWorkspace, user, role, self);
+    // Guests see only the rooms that they were added to.
+    if (role >= Role::Member)
         enterGeneral(transaction, user, self);
+    if (invite)
+        useInvite(transaction, *invite, user, self);
     return user;
 }
 

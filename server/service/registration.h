@@ -10,8 +10,10 @@
 namespace parlor {
 
 /// Whether this person may register from there now: Forbidden, UsernameTaken, or fine.
-Status checkRegistration(Database &database, const RegisterRequest &request, Registration mode, const QString &address);
-/// Makes the account and brings it into workspace 1 and its open channel. The first one owns both.
+Status checkRegistration(Database &database, const RegisterRequest &request, Registration mode, const QString &address,
+                         Timestamp now);
+/// Makes the account and brings it into workspace 1 and its open channel, and where an invitation leads. The
+/// first one owns both.
 User createAccount(WriteTransaction &transaction, const RegisterRequest &request, const QByteArray &passwordHash);
 
 }  // namespace parlor

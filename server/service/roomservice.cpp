@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/roomservice.h"
 
+#include "service/auditing.h"
 #include "service/drafts.h"
 #include "service/membershipchanges.h"
 #include "service/messageappender.h"
@@ -210,6 +211,8 @@ Status removeRoom(WriteTransaction &transaction, const Caller &caller, RoomId id
     releaseFilesOf(transaction, id);
     MentionTable(database).removeAll(id);
     PinTable(database).removeAll(id);
+    audit::record(transaction, caller, QStringLiteral("room_deleted"), {{}, access->room.workspaceId, id},
+                  {{QStringLiteral("name"), access->room.name}});
     return Done{};
 }
 

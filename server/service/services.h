@@ -3,15 +3,21 @@
 #pragma once
 
 #include "service/accountservice.h"
+#include "service/actionservice.h"
+#include "service/adminservice.h"
+#include "service/botservice.h"
 #include "service/fileservice.h"
 #include "service/filesweeper.h"
+#include "service/hookservice.h"
 #include "service/ignoreservice.h"
+#include "service/inviteservice.h"
 #include "service/memberservice.h"
 #include "service/messageservice.h"
 #include "service/pinservice.h"
 #include "service/presenceservice.h"
 #include "service/receiptservice.h"
 #include "service/roomservice.h"
+#include "service/roomstateservice.h"
 #include "service/syncservice.h"
 #include "service/typingservice.h"
 #include "service/uploadservice.h"
@@ -35,7 +41,13 @@ struct Services {
           uploads(files.workshop()),
           sweeper(uploads, files.workshop()),
           pins(context),
-          ignoring(context)
+          ignoring(context),
+          invites(context),
+          admin(context, accounts.sessionChanges(), accounts.passwordHasher()),
+          bots(context, accounts.sessionChanges()),
+          actions(context),
+          roomStates(context),
+          hooks(context)
     {
     }
 
@@ -53,6 +65,12 @@ struct Services {
     FileSweeper sweeper;
     PinService pins;
     IgnoreService ignoring;
+    InviteService invites;
+    AdminService admin;
+    BotService bots;
+    ActionService actions;
+    RoomStateService roomStates;
+    HookService hooks;
 };
 
 }  // namespace parlor

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/sessionchanges.h"
 
+#include "service/secrettoken.h"
+#include "store/bottable.h"
 #include "store/sessiontable.h"
 #include "store/usertable.h"
 
@@ -46,6 +48,26 @@ Result<std::variant<Grant, Error>> SessionChanges::refresh(WriteTransaction &tra
     if (isCurrent)
         sessions.rotate(session->id, RefreshTokens::hashOf(successor), transaction.now());
     return std::variant<Grant, Error>(grant(*user, session->id, successor, transaction.now()));
+}
+
+QString SessionChanges::beginBot(WriteTransaction &transaction, UserId bot)
+{
+    const QString token = QLatin1String(kBotTokenPrefix) + m_ids.token(kSecretBytes);
+    const QByteArray hash = secretHash(token);
+    const SessionId session = BotTable(transaction.database())
+                                  .insertToken(bot, QStringLiteral("bot"), transaction.now(), hash);
+    transaction.afterCommit([this, hash, bot, session] {
+        m_registry.add(session);
+        m_registry.addToken(hash, bot, session);
+    });
+    return token;
+}
+
+void SessionChanges::endAll(WriteTransaction &transaction, UserId user)
+{
+    const QList<SessionDevice> devices = SessionTable(transaction.database()).devicesOf(user);
+    for (const SessionDevice &device : devices)
+        end(transaction, device.id, user);
 }
 
 void SessionChanges::end(WriteTransaction &transaction, SessionId session, UserId user)

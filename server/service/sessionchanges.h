@@ -31,7 +31,10 @@ public:
     /// A good token is spent; the last spent one gives its successor again; an older one ends the session.
     /// RefreshReused comes as a value, for the end of the session is to be committed.
     Result<std::variant<Grant, Error>> refresh(WriteTransaction &transaction, const QString &token);
+    /// A token of a bot, good until its session ends.
+    QString beginBot(WriteTransaction &transaction, UserId bot);
     void end(WriteTransaction &transaction, SessionId session, UserId user);
+    void endAll(WriteTransaction &transaction, UserId user);
 
 private:
     Grant grant(const User &user, SessionId session, const QString &refreshToken, Timestamp now) const;

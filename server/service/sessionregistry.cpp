@@ -23,12 +23,26 @@ void SessionRegistry::end(SessionId session)
 {
     const std::unique_lock lock(m_mutex);
     m_active.remove(session);
+    m_tokens.removeIf([session](const QHash<QByteArray, ActiveToken>::iterator &it) { return it->session == session; });
 }
 
 bool SessionRegistry::isActive(SessionId session) const
 {
     const std::shared_lock lock(m_mutex);
     return m_active.contains(session);
+}
+
+void SessionRegistry::addToken(const QByteArray &hash, UserId user, SessionId session)
+{
+    const std::unique_lock lock(m_mutex);
+    m_tokens.insert(hash, {user, session});
+}
+
+std::optional<ActiveToken> SessionRegistry::byToken(const QByteArray &hash) const
+{
+    const std::shared_lock lock(m_mutex);
+    const auto found = m_tokens.constFind(hash);
+    return found == m_tokens.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<AccessClaims> SessionRegistry::known(const QByteArray &token) const

@@ -11,6 +11,12 @@
 
 namespace parlor {
 
+/// Whose a long-lived token is.
+struct ActiveToken {
+    UserId user;
+    SessionId session;
+};
+
 /// Which sessions are on, and the tokens of theirs that were checked lately. Safe on any thread.
 class SessionRegistry
 {
@@ -20,12 +26,17 @@ public:
     void end(SessionId session);
     bool isActive(SessionId session) const;
 
+    /// A bot's token, by its hash; good as long as its session.
+    void addToken(const QByteArray &hash, UserId user, SessionId session);
+    std::optional<ActiveToken> byToken(const QByteArray &hash) const;
+
     std::optional<AccessClaims> known(const QByteArray &token) const;
     void remember(const QByteArray &token, const AccessClaims &claims);
 
 private:
     mutable std::shared_mutex m_mutex;
     QSet<SessionId> m_active;
+    QHash<QByteArray, ActiveToken> m_tokens;
     QHash<QByteArray, AccessClaims> m_checked;  ///< signature was good; says nothing about time and session
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/workspacechanges.h"
 
+#include "protocol/json.h"
+#include "service/auditing.h"
 #include "service/drafts.h"
 #include "service/membershipchanges.h"
 #include "service/refusal.h"
@@ -67,6 +69,8 @@ Result<Workspace> createWorkspace(WriteTransaction &transaction, const Caller &c
         return Error{ErrorCode::Conflict, QStringLiteral("Nobody owns more than %1 workspaces").arg(kMaxOwned), {}, 0};
     const WorkspaceId id = workspaces.insert(request.name, transaction.now(), transaction.nextEvent());
     addToWorkspace(transaction, id, *self, Role::Owner, caller);
+    audit::record(transaction, caller, QStringLiteral("workspace_made"), {{}, id},
+                  {{QStringLiteral("name"), request.name}});
     return joinedWorkspace(database, caller, id);
 }
 
@@ -76,6 +80,8 @@ Result<Workspace> updateWorkspace(WriteTransaction &transaction, const Caller &c
     Result<Workspace> workspace = ruledWorkspace(transaction.database(), caller, id);
     if (!workspace || request.name.value_or(workspace->name) == workspace->name)
         return workspace;
+    audit::record(transaction, caller, QStringLiteral("workspace_renamed"), {{}, id},
+                  {{QStringLiteral("from"), workspace->name}, {QStringLiteral("to"), *request.name}});
     workspace->name = *request.name;
     workspace->revision = transaction.nextEvent();
     WorkspaceTable(transaction.database()).rename(id, workspace->name, workspace->revision);
@@ -99,6 +105,8 @@ Result<AddedMember> addWorkspaceMember(WriteTransaction &transaction, const Call
     if (request.role > workspace->role)
         return refusal::forbidden(QStringLiteral("Nobody gives a role above their own"));
     addToWorkspace(transaction, id, *user, request.role, caller);
+    audit::record(transaction, caller, QStringLiteral("member_added"), {user->id, id},
+                  {{QStringLiteral("role"), wireName(request.role)}});
     return AddedMember{{*user, request.role}, true};
 }
 
@@ -121,6 +129,8 @@ Result<Member> setWorkspaceRole(WriteTransaction &transaction, const Caller &cal
     if (*present == Role::Owner && workspaces.owners(id) == 1)
         return lastOwner();
     workspaces.setRole(id, who, role);
+    audit::record(transaction, caller, QStringLiteral("role_changed"), {who, id},
+                  {{QStringLiteral("from"), wireName(*present)}, {QStringLiteral("to"), wireName(role)}});
     transaction.log(draft::forWorkspace(id, event::MemberUpdated{*user, role, id}, caller.streamId));
     return Member{*user, role};
 }
@@ -142,6 +152,8 @@ Status removeWorkspaceMember(WriteTransaction &transaction, const Caller &caller
     if (*present == Role::Owner && workspaces.owners(id) == 1)
         return lastOwner();
     takeFromWorkspace(transaction, id, who, caller);
+    if (!isOneself)
+        audit::record(transaction, caller, QStringLiteral("member_removed"), {who, id});
     return Done{};
 }
 

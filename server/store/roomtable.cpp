@@ -4,9 +4,7 @@
 
 namespace parlor {
 
-namespace {
-
-RoomInfo roomFrom(const Query &query)
+RoomInfo RoomTable::read(const Query &query)
 {
     RoomInfo room;
     room.id = query.id<RoomId>(0);
@@ -25,11 +23,13 @@ RoomInfo roomFrom(const Query &query)
     return room;
 }
 
+namespace {
+
 QList<RoomInfo> roomsFrom(Query &query)
 {
     QList<RoomInfo> rooms;
     while (query.next())
-        rooms.append(roomFrom(query));
+        rooms.append(RoomTable::read(query));
     return rooms;
 }
 
@@ -50,7 +50,7 @@ std::optional<RoomInfo> RoomTable::find(RoomId id)
 {
     Query query = m_database.query("room_find");
     query.bind(id);
-    return query.next() ? std::optional(roomFrom(query)) : std::nullopt;
+    return query.next() ? std::optional(RoomTable::read(query)) : std::nullopt;
 }
 
 std::optional<RoomId> RoomTable::findDirect(WorkspaceId workspace, DirectPair pair)

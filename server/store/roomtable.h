@@ -31,6 +31,10 @@ public:
     void setLastSeq(RoomId id, Seq seq);
     void remove(RoomId id, Timestamp at, Revision revision);
 
+    /// The thirteen columns that every statement about rooms gives first.
+    static RoomInfo read(const Query &query);
+    static constexpr int kColumns = 13;
+
 private:
     Database &m_database;
 };

@@ -21,6 +21,14 @@ UserId UserTable::insert(const User &user, const QByteArray &passwordHash)
     return UserId{m_database.lastInsertId()};
 }
 
+UserId UserTable::insertBot(const User &user)
+{
+    m_database.query("user_insert_bot")
+        .bind(user.username, user.displayName, foldedName(user), user.createdAt, user.revision)
+        .run();
+    return UserId{m_database.lastInsertId()};
+}
+
 std::optional<User> UserTable::find(UserId id)
 {
     Query query = m_database.query("user_find");
@@ -54,6 +62,11 @@ bool UserTable::isSuspended(UserId id)
     Query query = m_database.query("user_is_suspended");
     query.bind(id);
     return query.next() && query.boolean(0);
+}
+
+void UserTable::setSuspended(UserId id, std::optional<Timestamp> at)
+{
+    m_database.query("user_set_suspended").bind(id, at).run();
 }
 
 void UserTable::update(const User &user)

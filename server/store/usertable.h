@@ -22,12 +22,16 @@ public:
 
     /// All of `user` but its id, which is answered.
     UserId insert(const User &user, const QByteArray &passwordHash);
+    /// The same of a bot, which has no password.
+    UserId insertBot(const User &user);
     std::optional<User> find(UserId id);
     std::optional<UserId> findName(const QString &username);
     std::optional<SignInRow> signIn(const QString &username);
     /// Whether there is any account of a person.
     bool any();
     bool isSuspended(UserId id);
+    /// Nothing: not any more.
+    void setSuspended(UserId id, std::optional<Timestamp> at);
     /// What a profile can change, and the revision.
     void update(const User &user);
     QByteArray passwordHash(UserId id);

@@ -22,6 +22,13 @@ bool WorkspaceTable::any()
     return m_database.query("workspace_any").next();
 }
 
+QString WorkspaceTable::nameOf(WorkspaceId id)
+{
+    Query query = m_database.query("workspace_name");
+    query.bind(id);
+    return query.next() ? query.text(0) : QString();
+}
+
 WorkspaceId WorkspaceTable::insert(const QString &name, Timestamp at, Revision revision)
 {
     m_database.query("workspace_insert").bind(name, at, revision).run();

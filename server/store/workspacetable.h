@@ -26,6 +26,8 @@ public:
     explicit WorkspaceTable(Database &database) : m_database(database) {}
 
     bool any();
+    /// Empty where there is none such.
+    QString nameOf(WorkspaceId id);
     WorkspaceId insert(const QString &name, Timestamp at, Revision revision);
     /// As this person sees it; nothing for who is not in it.
     std::optional<Workspace> findFor(WorkspaceId id, UserId user);

@@ -1,8 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Parlor developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(PARLOR_SQL
+  store/sql/action_close.sql
+  store/sql/action_due.sql
+  store/sql/action_insert.sql
+  store/sql/action_message.sql
+  store/sql/action_next.sql
+  store/sql/action_set_message.sql
+  store/sql/admin_room_list.sql
+  store/sql/admin_session_list.sql
+  store/sql/admin_stats.sql
+  store/sql/admin_user_list.sql
+  store/sql/audit_insert.sql
+  store/sql/audit_page.sql
   store/sql/begin_read.sql
   store/sql/begin_write.sql
+  store/sql/bot_insert.sql
+  store/sql/bot_token_all.sql
+  store/sql/bot_token_insert.sql
+  store/sql/bot_workspace.sql
   store/sql/check_client_keys.sql
   store/sql/check_deleted_rooms.sql
   store/sql/check_deleted_texts.sql
@@ -49,9 +65,22 @@ set(PARLOR_SQL
   store/sql/file_set_used.sql
   store/sql/file_unused.sql
   store/sql/file_unused_of.sql
+  store/sql/hook_find.sql
+  store/sql/hook_find_in.sql
+  store/sql/hook_insert.sql
+  store/sql/hook_list.sql
+  store/sql/hook_revoke.sql
   store/sql/ignored_delete.sql
   store/sql/ignored_insert.sql
   store/sql/ignored_of.sql
+  store/sql/invite_by_hash.sql
+  store/sql/invite_count_use.sql
+  store/sql/invite_find.sql
+  store/sql/invite_insert.sql
+  store/sql/invite_list.sql
+  store/sql/invite_revoke.sql
+  store/sql/invite_use.sql
+  store/sql/invite_used_by.sql
   store/sql/member_archive.sql
   store/sql/member_count.sql
   store/sql/member_delete.sql
@@ -115,6 +144,7 @@ set(PARLOR_SQL
   store/sql/session_find.sql
   store/sql/session_forget_tokens.sql
   store/sql/session_insert.sql
+  store/sql/session_insert_bot.sql
   store/sql/session_of_user.sql
   store/sql/session_rotate.sql
   store/sql/setting_find.sql
@@ -129,6 +159,7 @@ set(PARLOR_SQL
   store/sql/user_find.sql
   store/sql/user_id_by_name.sql
   store/sql/user_insert.sql
+  store/sql/user_insert_bot.sql
   store/sql/user_is_suspended.sql
   store/sql/user_known_to.sql
   store/sql/user_knows.sql
@@ -137,6 +168,7 @@ set(PARLOR_SQL
   store/sql/user_search.sql
   store/sql/user_set_last_seen.sql
   store/sql/user_set_password_hash.sql
+  store/sql/user_set_suspended.sql
   store/sql/user_sign_in.sql
   store/sql/user_update.sql
   store/sql/workspace_any.sql
@@ -151,6 +183,7 @@ set(PARLOR_SQL
   store/sql/workspace_member_role.sql
   store/sql/workspace_member_set_role.sql
   store/sql/workspace_membership_of.sql
+  store/sql/workspace_name.sql
   store/sql/workspace_owned_count.sql
   store/sql/workspace_owner_count.sql
   store/sql/workspace_periods.sql

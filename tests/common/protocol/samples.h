@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "protocol/administration.h"
 #include "protocol/event.h"
 #include "protocol/requests.h"
 
@@ -118,6 +119,44 @@ inline Message systemMessage()
     message.system = {{QStringLiteral("type"), QStringLiteral("renamed")},
                       {QStringLiteral("name"), QStringLiteral("general")}};
     return message;
+}
+
+inline Action action()
+{
+    Action action;
+    action.id = ActionId{4};
+    action.title = QStringLiteral("Внедряване?");
+    action.details = QStringLiteral("build 12\nto **production**");
+    action.choices = {QStringLiteral("approve"), QStringLiteral("decline"), QStringLiteral("later")};
+    action.expiresAt = kLater;
+    return action;
+}
+
+inline Action decidedAction()
+{
+    Action action = samples::action();
+    action.status = ActionStatus::Declined;
+    action.choice = QStringLiteral("later");
+    action.decidedBy = UserId{3};
+    action.expiresAt.reset();
+    return action;
+}
+
+inline Invite invite()
+{
+    return {InviteId{5}, WorkspaceId{1}, RoomId{7}, Role::Guest, UserId{3}, kTime, kLater, 10, 2};
+}
+
+inline AuditEntry auditEntry()
+{
+    return {AuditId{12},
+            kTime,
+            UserId{3},
+            QStringLiteral("role_changed"),
+            UserId{5},
+            WorkspaceId{1},
+            RoomId{7},
+            {{QStringLiteral("from"), QStringLiteral("member")}, {QStringLiteral("to"), QStringLiteral("admin")}}};
 }
 
 inline ServerInfo server()

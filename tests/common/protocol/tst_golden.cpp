@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/administration.h"
 #include "protocol/errorcodes.h"
 #include "protocol/json.h"
 #include "samples.h"
@@ -100,6 +101,9 @@ QList<Case> requestCases()
     using namespace samples;
     const Limits limits;
     const auto readCompose = [limits](const QJsonObject &json) { return composeRequestFromJson(json, limits); };
+    const auto readComposeOfBot = [limits](const QJsonObject &json) {
+        return composeRequestFromJson(json, limits, ComposedBy::Bot);
+    };
     const auto readEdit = [limits](const QJsonObject &json) { return editRequestFromJson(json, limits); };
     const ClientKey key = message().clientKey;
     return {
@@ -133,6 +137,13 @@ QList<Case> requestCases()
         makeRequest("request_compose_reply_files",
                     ComposeRequest{key, QString(), MessageId{499}, {FileId{44}, FileId{45}}, {}}, readCompose),
         makeRequest("request_compose_forward", ComposeRequest{key, {}, {}, {}, MessageId{77}}, readCompose),
+        makeRequest(
+            "request_compose_action",
+            ComposeRequest{
+                key, QString(), {}, {}, {}, ActionDraft{action().title, action().details, action().choices, kLater}},
+            readComposeOfBot),
+        makeRequest("request_create_invite", CreateInviteRequest{WorkspaceId{1}, RoomId{7}, Role::Guest, 3600, 10},
+                    createInviteRequestFromJson),
         makeRequest("request_edit", EditRequest{QStringLiteral("better words"), 1042}, readEdit),
     };
 }
@@ -155,6 +166,15 @@ QList<Case> answerCases()
         makeCase("answer_member", Member{user(), Role::Owner}, memberFromJson),
         makeCase("answer_workspace", Workspace{WorkspaceId{1}, QStringLiteral("Home"), Role::Guest, kTime, 1},
                  workspaceFromJson),
+        makeCase("answer_action", action(), actionFromJson),
+        makeCase("answer_action_decided", decidedAction(), actionFromJson),
+        makeCase("answer_invite", invite(), inviteFromJson),
+        makeCase("answer_invite_preview",
+                 InvitePreview{QStringLiteral("Parlor at home"), WorkspaceId{1}, QStringLiteral("Home"),
+                               QStringLiteral("มะลิ")},
+                 invitePreviewFromJson),
+        makeCase("answer_hook", Hook{HookId{6}, QStringLiteral("Билд"), UserId{3}, kTime}, hookFromJson),
+        makeCase("answer_audit_entry", auditEntry(), auditEntryFromJson),
         makeCase("answer_presence", Presence{UserId{5}, PresenceStatus::Offline, {}}, presenceFromJson),
         makeCase("answer_server", server(), serverInfoFromJson),
         makeCase("answer_sync", syncPicture(), syncPictureFromJson),
@@ -179,6 +199,12 @@ QJsonObject golden(const QString &name)
 
 using Edit = std::function<QJsonValue(const QString &key, const QJsonValue &value)>;
 
+/// What bots and the server say freely is not ours to read.
+bool isFree(const QString &key)
+{
+    return key == QLatin1String("system") || key == QLatin1String("action") || key == QLatin1String("details");
+}
+
 QJsonValue edited(const QString &key, const QJsonValue &value, const Edit &edit)
 {
     if (value.isArray()) {
@@ -187,8 +213,7 @@ QJsonValue edited(const QString &key, const QJsonValue &value, const Edit &edit)
             array.append(edited(key + QLatin1String("[]"), element, edit));
         return array;
     }
-    // What bots and the server say freely is not ours to read.
-    if (!value.isObject() || key == QLatin1String("system") || key == QLatin1String("action"))
+    if (!value.isObject() || isFree(key))
         return edit(key, value);
     QJsonObject object = value.toObject();
     for (const QString &inner : object.keys())
@@ -258,7 +283,7 @@ private Q_SLOTS:
     {
         const Case c = current();
         const QJsonValue json = edited({}, golden(c.name), [](const QString &key, const QJsonValue &value) {
-            if (!value.isObject() || key == QLatin1String("system") || key == QLatin1String("action"))
+            if (!value.isObject() || isFree(key))
                 return value;
             QJsonObject object = value.toObject();
             object.insert(QLatin1String("x_later"), QJsonObject{{QStringLiteral("id"), QStringLiteral("none")}});

@@ -1,0 +1,3 @@
+-- SPDX-FileCopyrightText: 2026 The Parlor developers
+-- SPDX-License-Identifier: GPL-3.0-or-later
+UPDATE users SET suspended_at = ?2 WHERE id = ?1
