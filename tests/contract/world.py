@@ -3,6 +3,7 @@
 """What the areas' tests share: one server for all, people on it, and further servers for whoever needs one."""
 import itertools
 import unittest
+from datetime import datetime, timedelta, timezone
 
 from client import Client, Stream
 from parlord import Parlord
@@ -28,6 +29,10 @@ class World:
         account = {'username': f'{name}{next(self.names)}', 'password': PASSWORD, 'display_name': name.title()}
         nobody = at or self.anyone
         return nobody.signed_in(nobody.post('/api/auth/register', account, 201).json)
+
+    def now_plus(self, seconds):
+        """A time soon, by the clock of this machine, which is the server's."""
+        return (datetime.now(timezone.utc) + timedelta(seconds=seconds)).isoformat(timespec='milliseconds')
 
     def another_server(self, *arguments):
         return Parlord(self.program, *arguments)
