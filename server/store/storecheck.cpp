@@ -48,6 +48,7 @@ constexpr std::array kRules{
     Rule{"check_mention_orphans", "a mention has no message", kCounting},
     Rule{"check_mentions_missing", "a mention is not counted", kCounting},
     Rule{"check_file_links", "a message has a file that it cannot have", kReport},
+    Rule{"check_pins", "a message is pinned that cannot be", kReport},
     Rule{"check_read_marks", "a read mark lies outside its room", kCounting},
     Rule{"check_own_messages", "own messages would be counted as unread", kCounting},
     Rule{"check_deleted_texts", "a deleted message still has its text", kReport},

@@ -36,6 +36,7 @@ set(PARLOR_SQL
   store/sql/check_mentions_missing.sql
   store/sql/check_message_revisions.sql
   store/sql/check_own_messages.sql
+  store/sql/check_pins.sql
   store/sql/check_read_marks.sql
   store/sql/check_reply_counts.sql
   store/sql/check_reply_places.sql

@@ -27,6 +27,8 @@ class TestHousekeeping : public QObject
 private Q_SLOTS:
     void forgetsOldEventsInBatchesAndKeepsMessages()
     {
+        QObject thread;  // what comes back from the writer comes to it: it goes last
+        StoreMeasures measures;
         CoreServer server(keepingOneDay());
         const Caller ann = server.person(QStringLiteral("ann"));
         const RoomId room = server.room(ann, RoomKind::Group);
@@ -40,8 +42,6 @@ private Q_SLOTS:
         server.clock.advance(23h);
         server.post(ann, room, QStringLiteral("of today"));
 
-        StoreMeasures measures;
-        QObject thread;
         Housekeeping housekeeping(contextOf(server, measures), thread);
         housekeeping.sweep();
         settle(server, ann);
@@ -62,6 +62,8 @@ private Q_SLOTS:
 
     void aWallClockThatJumpedLeavesNoHole()
     {
+        QObject thread;  // what comes back from the writer comes to it: it goes last
+        StoreMeasures measures;
         CoreServer server(keepingOneDay());
         const Caller ann = server.person(QStringLiteral("ann"));
         const RoomId room = server.room(ann, RoomKind::Group);
@@ -71,8 +73,6 @@ private Q_SLOTS:
         server.clock.jumpWallTime(-48h);
         server.post(ann, room, QStringLiteral("of the present"));
         server.clock.jumpWallTime(36h);
-        StoreMeasures measures;
-        QObject thread;
         Housekeeping housekeeping(contextOf(server, measures), thread);
         housekeeping.sweep();
         QTRY_COMPARE(*server.log->oldest(), future);
@@ -81,12 +81,12 @@ private Q_SLOTS:
 
     void forgetsTheTokensOfSessionsThatEnded()
     {
+        QObject thread;  // what comes back from the writer comes to it: it goes last
+        StoreMeasures measures;
         CoreServer server(keepingOneDay());
         const Caller ann = server.person(QStringLiteral("ann"));
         const Caller bob = server.person(QStringLiteral("bob"));
         mustWork<Done>([&](auto reply) { server.services->accounts.logout(ann, reply); });
-        StoreMeasures measures;
-        QObject thread;
         Housekeeping housekeeping(contextOf(server, measures), thread);
         housekeeping.sweep();
         settle(server, bob);
@@ -112,9 +112,9 @@ private Q_SLOTS:
 
     void mayGoWhileTheWriterIsBusy()
     {
-        CoreServer server(keepingOneDay());
+        QObject thread;  // what comes back from the writer comes to it: it goes last
         StoreMeasures measures;
-        QObject thread;
+        CoreServer server(keepingOneDay());
         {
             Housekeeping housekeeping(contextOf(server, measures), thread);
             housekeeping.sweep();

@@ -110,6 +110,9 @@ private Q_SLOTS:
         row("pair with a third",
             "INSERT INTO members (room_id, user_id, role, from_event) SELECT id, 3, 1, 1 FROM rooms WHERE direct_low < direct_high",
             "does not have the two people");
+        row("pin of another room",
+            "INSERT INTO pins (room_id, message_id, from_event, pinned_by) SELECT max(r.id), 1, 1, 1 FROM rooms r",
+            "is pinned that cannot be");
         row("row of nobody", "UPDATE messages SET sender_id = 999 WHERE id = 1", "names another that is not there");
         row("no key", "DELETE FROM settings WHERE name = 'token_key'", "lacks what it was born with");
         // What only a file that lost its constraints can hold.
