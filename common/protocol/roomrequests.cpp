@@ -52,7 +52,7 @@ Result<CreateRoomRequest> createRoomRequestFromJson(const QJsonObject &object)
         reader.reject("kind"_L1, u"invalid"_s);
     value.kind = kind.value_or(RoomKind::Group);
     value.name = textrules::optionalLine(reader, "name"_L1, kMaxName);
-    value.topic = textrules::optionalText(reader, "topic"_L1, kMaxTopic);
+    value.topic = textrules::optionalLine(reader, "topic"_L1, kMaxTopic);
     value.memberIds = reader.optionalIds<UserId>("member_ids"_L1);
     return requested(reader, value);
 }
@@ -79,7 +79,7 @@ Result<UpdateRoomRequest> updateRoomRequestFromJson(const QJsonObject &object)
     if (reader.has("name"_L1))
         value.name = textrules::optionalLine(reader, "name"_L1, kMaxName);
     if (reader.has("topic"_L1))
-        value.topic = textrules::optionalText(reader, "topic"_L1, kMaxTopic);
+        value.topic = textrules::optionalLine(reader, "topic"_L1, kMaxTopic);
     value.posting = audience(reader, "posting"_L1);
     value.pinning = audience(reader, "pinning"_L1);
     value.mentionAll = audience(reader, "mention_all"_L1);

@@ -33,6 +33,39 @@ private Q_SLOTS:
         QCOMPARE(server.process.readAllStandardOutput(), QByteArray());
     }
 
+    void endsInOrderUnderLoad()
+    {
+        Running server(*this, {QStringLiteral("--rate-limit"), QStringLiteral("off")});
+        RawClient client(server.url);
+        const QByteArray token = client
+                                     .request("POST", "/api/auth/register", {},
+                                              R"({"username":"mira","password":"correct horse","display_name":"M"})")
+                                     .json()
+                                     .value(QLatin1String("access_token"))
+                                     .toString()
+                                     .toLatin1();
+        const QByteArray authorization = "Authorization: Bearer " + token + "\r\n";
+        StreamClient stream(server.url, token);
+        const QByteArray cursor = stream.next("hello").id;
+        RawClient poll(server.url);
+        poll.send("GET", "/api/events/poll?wait=25&since=" + cursor, authorization);
+        const QByteArray messages = "/api/chat/rooms/1/messages";
+        for (int i = 0; i < 50; ++i)
+            client.request("POST", messages, authorization,
+                           "{\"client_key\":\"before-" + QByteArray::number(i) + "\",\"body\":\""
+                               + QByteArray(9000, 'x') + "\"}");
+        client.send("POST", messages, authorization, R"({"client_key":"at-the-end","body":"last"})");
+        const RawAnswer last = client.readAnswer();
+        server.process.terminate();
+        QCOMPARE(last.status, 201);
+        QCOMPARE(stream.next("bye").data.value(QLatin1String("reason")).toString(), QStringLiteral("shutting_down"));
+        QVERIFY(stream.raw().readToEnd());
+        QCOMPARE(poll.readAnswer().status, 200);
+        QVERIFY(server.process.waitForFinished(10'000));
+        QCOMPARE(server.process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(server.process.exitCode(), 0);
+    }
+
     void aSecondOneOnTheDataDirectoryIsRefused()
     {
         Running first(*this, {});

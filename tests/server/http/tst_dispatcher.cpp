@@ -30,6 +30,85 @@ private Q_SLOTS:
         }
     }
 
+    void pathsThatClimbLeadNowhere()
+    {
+        RawClient client(m_server->url);
+        for (const char *path : {"/api/../api/server", "/api/./server", "/api/%2e%2e/api/server", "/api//server",
+                                 "/api/server%2f", "/api/..%2fserver", "/api\\server", "/../../etc/passwd",
+                                 "/api/files/..%2f..%2fstore.sqlite", "/api/chat/rooms/%31%20", "/API/SERVER"}) {
+            const RawAnswer answer = client.request("GET", path, bearer());
+            QVERIFY2(answer.status == 404, path);
+        }
+    }
+
+    void addressesAreUtf8()
+    {
+        RawClient client(m_server->url);
+        for (const char *path : {"/api/chat/messages/by-key/%ff", "/api/users?q=%c3%28", "/api/users?q=%ed%a0%80",
+                                 "/api/users?q=a%00b", "/%00", "/\xff", "/%c0%ae%c0%ae/"}) {
+            const RawAnswer answer = client.request("GET", path, bearer());
+            QVERIFY2(answer.status == 400, path);
+            QCOMPARE(answer.code(), QStringLiteral("invalid_request"));
+        }
+        QCOMPARE(client.request("GET", "/api/users?q=%e4%b8%ad", bearer()).status, 200);
+    }
+
+    void bodiesAreUtf8AndNestSoDeep()
+    {
+        RawClient client(m_server->url);
+        const auto nested = [](int depth) -> QByteArray {
+            return "{\"kind\":" + QByteArray("[").repeated(depth - 1) + QByteArray("]").repeated(depth - 1) + "}";
+        };
+        QCOMPARE(client.request("POST", "/api/chat/rooms", bearer(), nested(64)).status, 422);
+        QCOMPARE(client.request("POST", "/api/chat/rooms", bearer(), nested(65)).status, 400);
+        QCOMPARE(client.request("POST", "/api/chat/rooms", bearer(), "{\"kind\":\"\xff\"}").status, 400);
+        QCOMPARE(client.request("POST", "/api/chat/rooms", bearer()).status, 400);
+    }
+
+    void namesShowWhatTheySay_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("NUL") << QByteArray("a\\u0000b");
+        QTest::newRow("escape") << QByteArray("a\\u001bb");
+        QTest::newRow("delete") << QByteArray("a\\u007fb");
+        QTest::newRow("line feed") << QByteArray("a\\nb");
+        QTest::newRow("line separator") << QByteArray("a\\u2028b");
+        QTest::newRow("override") << QByteArray("a\\u202eb");
+        QTest::newRow("isolate") << QByteArray("a\\u2066b");
+        QTest::newRow("lone surrogate") << QByteArray("a\\ud800b");
+    }
+    void namesShowWhatTheySay()
+    {
+        QFETCH(QByteArray, text);
+        RawClient client(m_server->url);
+        const auto field = [](const RawAnswer &answer) {
+            return answer.json()
+                .value(QLatin1String("errors"))
+                .toArray()
+                .at(0)
+                .toObject()
+                .value(QLatin1String("field"));
+        };
+        const auto refuses = [&](const QByteArray &method, const QByteArray &path, const QByteArray &body,
+                                 const char *name) {
+            const RawAnswer answer = client.request(method, path, bearer(), body);
+            return answer.status == 422 && field(answer).toString() == QLatin1String(name);
+        };
+        const QByteArray room = "/api/chat/rooms/" + QByteArray::number(m_server->makeRoom(m_mira.token));
+        const QByteArray account = ",\"password\":\"correct horse\"}";
+        QVERIFY(refuses("POST", "/api/auth/register", "{\"display_name\":\"D\",\"username\":\"" + text + "\"" + account,
+                        "username"));
+        QVERIFY(refuses("POST", "/api/auth/register",
+                        "{\"username\":\"dora\",\"display_name\":\"" + text + "\"" + account, "display_name"));
+        QVERIFY(refuses("PATCH", "/api/users/me", "{\"display_name\":\"" + text + "\"}", "display_name"));
+        QVERIFY(refuses("PATCH", "/api/users/me", "{\"status_text\":\"" + text + "\"}", "status_text"));
+        QVERIFY(refuses("PATCH", room, "{\"name\":\"" + text + "\"}", "name"));
+        QVERIFY(refuses("PATCH", room, "{\"topic\":\"" + text + "\"}", "topic"));
+        QVERIFY(refuses("PATCH", "/api/workspaces/1", "{\"name\":\"" + text + "\"}", "name"));
+        QVERIFY(refuses("POST", "/api/auth/login", "{\"username\":\"mira\",\"device_name\":\"" + text + "\"" + account,
+                        "device_name"));
+    }
+
     void wrongMethodsAre405WithAllow()
     {
         RawClient client(m_server->url);
@@ -133,7 +212,10 @@ private Q_SLOTS:
         QCOMPARE(answer.code(), QStringLiteral("upgrade_required"));
         QCOMPARE(answer.json().value(QLatin1String("lowest")).toInt(), 1);
         QCOMPARE(client.request("GET", "/api/server", "X-Parlor-Protocol: 2\r\n").status, 200);
-        QCOMPARE(client.request("GET", "/api/health/live", "X-Parlor-Protocol: 2\r\n").status, 200);
+        for (const char *path : {"/api/health", "/api/health/live", "/api/health/ready", "/api/sse/health"})
+            QCOMPARE(client.request("GET", path, "X-Parlor-Protocol: 2\r\n").status, 200);
+        QCOMPARE(client.request("POST", "/api/auth/login", "X-Parlor-Protocol: one\r\n", "{}").status, 426);
+        QCOMPARE(client.request("GET", "/api/users/me", bearer() + "X-Parlor-Protocol: 1\r\n").status, 200);
     }
 
     void foreignPagesAreTurnedAway()
@@ -167,14 +249,37 @@ private Q_SLOTS:
 
     void everyAnswerHasTheSecurityHeaders()
     {
-        RawClient client(m_server->url);
-        for (const char *path : {"/api/server", "/nowhere", "/api/sync"}) {
+        for (const char *path : {"/api/server", "/nowhere", "/api/sync", "/%ff", "nonsense"}) {
+            RawClient client(m_server->url);
             const RawAnswer answer = client.request("GET", path);
+            QCOMPARE(answer.header("referrer-policy"), QByteArray("no-referrer"));
+            QCOMPARE(answer.header("x-frame-options"), QByteArray("DENY"));
             QCOMPARE(answer.header("x-content-type-options"), QByteArray("nosniff"));
             QCOMPARE(answer.header("cache-control"), QByteArray("no-store"));
             QVERIFY(answer.header("content-security-policy").contains("default-src 'none'"));
             QCOMPARE(answer.header("date"), QByteArray("Sat, 21 Nov 2026 08:00:00 GMT"));
         }
+    }
+
+    void requestsOfASessionAreLimited()
+    {
+        RunningServer server([](ServerOptions &options) { options.limitRates = true; });
+        const auto mira = server.signUp("mira");
+        const auto ole = server.signUp("ole");
+        RawClient client(server.url);
+        const QByteArray authorization = "Authorization: Bearer " + mira.token + "\r\n";
+        for (int i = 0; i < 1000; ++i)
+            QCOMPARE(client.request("GET", "/api/users/me", authorization).status, 200);
+        const RawAnswer answer = client.request("GET", "/api/users/me", authorization);
+        QCOMPARE(answer.status, 429);
+        QCOMPARE(answer.code(), QStringLiteral("rate_limited"));
+        QCOMPARE(answer.header("retry-after"), QByteArray("1"));
+        QCOMPARE(server.call(ole.token, "GET", "/api/users/me").status, 200);
+        QCOMPARE(client.request("GET", "/api/server").status, 200);
+        server.clock.advance(std::chrono::seconds(1));
+        for (int i = 0; i < 100; ++i)
+            QCOMPARE(client.request("GET", "/api/users/me", authorization).status, 200);
+        QCOMPARE(client.request("GET", "/api/users/me", authorization).status, 429);
     }
 
     void limitsOnSignInsSayWhenToComeBack()

@@ -116,6 +116,25 @@ private Q_SLOTS:
         QCOMPARE(bodyOf(other.next("new_message")), QStringLiteral("mine"));
     }
 
+    void nobodyCanKeepAnEventFromAnothersStream()
+    {
+        StreamClient ole(m_server->url, m_ole.token, "?echo=0");
+        const QByteArray id = ole.next("hello").data.value(QLatin1String("stream_id")).toString().toLatin1();
+        m_server->say(m_mira.token, m_room, "unseen?", "X-Parlor-Stream: " + id + "\r\n");
+        QCOMPARE(bodyOf(ole.next("new_message")), QStringLiteral("unseen?"));
+    }
+
+    void aStreamThatIsGoneKeepsNothingBack()
+    {
+        QByteArray id;
+        {
+            StreamClient gone(m_server->url, m_mira.token, "?echo=0");
+            id = gone.next("hello").data.value(QLatin1String("stream_id")).toString().toLatin1();
+        }
+        QTRY_COMPARE(streams(), 0);
+        QCOMPARE(m_server->say(m_mira.token, m_room, "late", "X-Parlor-Stream: " + id + "\r\n").status, 201);
+    }
+
     void heartbeatsTellTheHeadAndTheCount()
     {
         StreamClient stream(m_server->url, m_ole.token);
@@ -143,6 +162,83 @@ private Q_SLOTS:
         QVERIFY(ended.raw().readToEnd());
         m_server->say(m_mira.token, m_room, "still here");
         QCOMPARE(bodyOf(stays.next("new_message")), QStringLiteral("still here"));
+    }
+
+    void revokingADeviceEndsItsStreams()
+    {
+        const auto other = m_server->login("ole");
+        StreamClient ended(m_server->url, other.token);
+        StreamClient endedToo(m_server->url, other.token);
+        ended.next("hello");
+        endedToo.next("hello");
+        const QJsonArray sessions =
+            m_server->call(m_ole.token, "GET", "/api/auth/sessions").json().value(QLatin1String("sessions")).toArray();
+        QCOMPARE(sessions.size(), 2);
+        QCOMPARE(sessions[0].toObject().value(QLatin1String("current")).toBool(), true);
+        const qint64 id = sessions[1].toObject().value(QLatin1String("id")).toInteger();
+        const QByteArray path = "/api/auth/sessions/" + QByteArray::number(id);
+        QCOMPARE(m_server->call(m_mira.token, "DELETE", path).status, 404);
+        QCOMPARE(m_server->call(m_ole.token, "DELETE", path).status, 204);
+        QCOMPARE(m_server->call(other.token, "GET", "/api/users/me").status, 401);
+        for (StreamClient *stream : {&ended, &endedToo}) {
+            QCOMPARE(stream->next("bye").data.value(QLatin1String("reason")).toString(),
+                     QStringLiteral("session_revoked"));
+            QVERIFY(stream->raw().readToEnd());
+        }
+    }
+
+    void aNewPasswordEndsTheStreamsOfOtherDevices()
+    {
+        const auto other = m_server->login("ole");
+        StreamClient ended(m_server->url, other.token);
+        StreamClient stays(m_server->url, m_ole.token);
+        ended.next("hello");
+        stays.next("hello");
+        const QByteArray body = R"({"old_password":"correct horse","new_password":"battery staple"})";
+        QCOMPARE(m_server->call(m_ole.token, "POST", "/api/auth/password", body).status, 204);
+        QCOMPARE(ended.next("bye").data.value(QLatin1String("reason")).toString(), QStringLiteral("session_revoked"));
+        QCOMPARE(m_server->call(other.token, "GET", "/api/users/me").status, 401);
+        QCOMPARE(m_server->call({}, "POST", "/api/auth/refresh", "{\"refresh_token\":\"" + other.refreshToken + "\"}")
+                     .status,
+                 401);
+        m_server->say(m_mira.token, m_room, "still here");
+        QCOMPARE(bodyOf(stays.next("new_message")), QStringLiteral("still here"));
+    }
+
+    void anOldRefreshTokenEndsTheSessionAndItsStreams()
+    {
+        const auto other = m_server->login("ole");
+        StreamClient ended(m_server->url, other.token);
+        ended.next("hello");
+        const auto refresh = [&](const QByteArray &token) {
+            return m_server->call({}, "POST", "/api/auth/refresh", "{\"refresh_token\":\"" + token + "\"}");
+        };
+        const auto successor = [](const RawAnswer &answer) {
+            return answer.json().value(QLatin1String("refresh_token")).toString().toLatin1();
+        };
+        const QByteArray second = successor(refresh(other.refreshToken));
+        // The answer was lost: the same again.
+        QCOMPARE(successor(refresh(other.refreshToken)), second);
+        const QByteArray third = successor(refresh(second));
+        QVERIFY(third != second);
+        const RawAnswer reused = refresh(other.refreshToken);
+        QCOMPARE(reused.status, 401);
+        QCOMPARE(reused.code(), QStringLiteral("refresh_reused"));
+        QCOMPARE(refresh(third).code(), QStringLiteral("unauthorized"));
+        QCOMPARE(ended.next("bye").data.value(QLatin1String("reason")).toString(), QStringLiteral("session_revoked"));
+        QCOMPARE(m_server->call(other.token, "GET", "/api/users/me").code(), QStringLiteral("unauthorized"));
+    }
+
+    void aTicketOfASessionThatIsOverOpensNothing()
+    {
+        const auto other = m_server->login("ole");
+        const QByteArray ticket = m_server->call(other.token, "POST", "/api/events/ticket")
+                                      .json()
+                                      .value(QLatin1String("ticket"))
+                                      .toString()
+                                      .toLatin1();
+        QCOMPARE(m_server->call(other.token, "POST", "/api/auth/logout").status, 204);
+        QCOMPARE(StreamClient(m_server->url, {}, "?ticket=" + ticket).head.status, 401);
     }
 
     void rotatesAfterAnHour()
