@@ -100,6 +100,7 @@ Status resetPassword(WriteTransaction &transaction, const RegisterRequest &reque
     SessionTable sessions(transaction.database());
     for (const SessionDevice &device : sessions.devicesOf(*user))
         sessions.end(device.id, transaction.now());
+    audit::record(transaction, Caller(), QStringLiteral("password_reset"), {*user});
     audit::record(transaction, {}, QStringLiteral("password_reset"), {*user});
     return Done{};
 }
