@@ -11,6 +11,11 @@ parlor_library(parlor_server_core
     measure/histogram.cpp
     measure/processstatus.cpp
     measure/prometheustext.cpp
+    search/foldedtext.cpp
+    search/searchquery.cpp
+    search/searchterms.cpp
+    search/searchtokens.cpp
+    search/snippet.cpp
     service/accesstokens.cpp
     service/accountservice.cpp
     service/actionchanges.cpp
@@ -57,6 +62,8 @@ parlor_library(parlor_server_core
     service/roomservice.cpp
     service/roomstateservice.cpp
     service/secrettoken.cpp
+    service/searchplaces.cpp
+    service/searchservice.cpp
     service/serverinfo.cpp
     service/sessionchanges.cpp
     service/sessionregistry.cpp
@@ -93,6 +100,8 @@ parlor_library(parlor_server_core
     store/query.cpp
     store/readers.cpp
     store/roomtable.cpp
+    store/searchindex.cpp
+    store/searchindexer.cpp
     store/sessiontable.cpp
     store/settingstable.cpp
     store/store.cpp
@@ -116,4 +125,5 @@ qt_add_resources(parlor_server_core parlor_store
     store/migrations/0002_files.sql
     store/migrations/0003_people_and_pins.sql
     store/migrations/0004_administration.sql
+    store/migrations/0005_search_changes.sql
     ${PARLOR_SQL})

@@ -60,6 +60,7 @@ parlor_library(parlor_server
     http/requestlog.cpp
     http/roomroutes.cpp
     http/routetable.cpp
+    http/searchroutes.cpp
     http/selfsignedcertificate.cpp
     http/serverroutes.cpp
     http/sinkfactory.cpp

@@ -28,6 +28,7 @@ inline constexpr QLatin1String kUsers{"/api/users"};
 inline constexpr QLatin1String kRooms{"/api/chat/rooms"};
 inline constexpr QLatin1String kEvents{"/api/events"};
 inline constexpr QLatin1String kEventsPoll{"/api/events/poll"};
+inline constexpr QLatin1String kSearch{"/api/search"};
 inline constexpr QLatin1String kSync{"/api/sync"};
 inline constexpr QLatin1String kPresence{"/api/presence"};
 inline constexpr QLatin1String kOnlineUsers{"/api/online-users"};

@@ -197,7 +197,7 @@ void ServerRuntime::buildRoutes()
                                advertisedAddress()};
     for (const auto &area : {authRoutes, userRoutes, workspaceRoutes, roomRoutes, memberRoutes, messageRoutes,
                              pinRoutes, eventRoutes, presenceRoutes, syncRoutes, healthRoutes, serverRoutes, fileRoutes,
-                             uploadRoutes, inviteRoutes, adminRoutes, botRoutes, hookRoutes})
+                             uploadRoutes, inviteRoutes, adminRoutes, botRoutes, hookRoutes, searchRoutes})
         m_dispatcher->routes().add(area(context));
     m_dispatcher->routes().add(
         metricsRoutes({m_clock, m_measures, m_requests, *m_listener, m_store->writer(), m_store->readers(),

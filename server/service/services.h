@@ -18,6 +18,7 @@
 #include "service/receiptservice.h"
 #include "service/roomservice.h"
 #include "service/roomstateservice.h"
+#include "service/searchservice.h"
 #include "service/syncservice.h"
 #include "service/typingservice.h"
 #include "service/uploadservice.h"
@@ -36,6 +37,7 @@ struct Services {
           receipts(context),
           typing(context),
           presence(context),
+          search(context),
           sync(context),
           files(context),
           uploads(files.workshop()),
@@ -59,6 +61,7 @@ struct Services {
     ReceiptService receipts;
     TypingService typing;
     PresenceService presence;
+    SearchService search;
     SyncService sync;
     FileService files;
     UploadService uploads;

@@ -8,6 +8,8 @@
 #include "store/eventtable.h"
 #include "store/migrations.h"
 #include "store/readers.h"
+#include "store/searchindex.h"
+#include "store/searchindexer.h"
 #include "store/settingstable.h"
 #include "store/workspacetable.h"
 #include "store/writer.h"
@@ -26,6 +28,7 @@ namespace parlor {
 namespace {
 
 constexpr int kReaders = 2;
+constexpr int kSearchReaders = 2;
 constexpr int kKeyBytes = 32;
 constexpr int kEpochBytes = 8;
 const QString kEpochName = QStringLiteral("epoch");
@@ -61,6 +64,29 @@ bool furnish(Database &database, Clock &clock, IdGenerator &ids)
     return !database.failed();
 }
 
+MessageId newestMessage(Database &database)
+{
+    Query query = database.query("search_messages_head");
+    return MessageId{query.next() ? query.integer(0) : 0};
+}
+
+/// To each of them the index is visible, where one is named.
+Result<std::vector<std::unique_ptr<Database>>> openReaders(const QString &file, int count, const QString &index = {})
+{
+    std::vector<std::unique_ptr<Database>> connections;
+    for (int i = 0; i < count; ++i) {
+        auto connection = Database::open(file, Database::Mode::ReadOnly);
+        if (!connection)
+            return connection.error();
+        if (!index.isEmpty()) {
+            if (const Status attached = SearchIndex::attach(**connection, index); !attached)
+                return attached.error();
+        }
+        connections.push_back(std::move(connection).value());
+    }
+    return connections;
+}
+
 }  // namespace
 
 void loadStoreResource()
@@ -89,14 +115,18 @@ struct Store::Private {
     QByteArray refreshKey;
     std::unique_ptr<Readers> readers;
     std::unique_ptr<Writer> writer;
+    std::unique_ptr<Readers> searchReaders;
+    std::unique_ptr<SearchIndexer> searchIndexer;
 };
 
 Store::Store(std::unique_ptr<Private> data) : d(std::move(data)) {}
 
 Store::~Store()
 {
+    d->searchIndexer.reset();  // it writes by way of the writer
     d->writer.reset();
     d->readers.reset();
+    d->searchReaders.reset();
     // Who only reads cannot fold the log of writes into the file, and a reader closed last. So that what lies there
     // when no server runs is one file.
     [[maybe_unused]] const auto last = Database::open(d->file, Database::Mode::ReadWrite);
@@ -129,15 +159,25 @@ Result<std::unique_ptr<Store>> Store::open(const QString &directory, Clock &cloc
     data->tokenKey = settings.find(kTokenKeyName).value_or(QByteArray());
     data->refreshKey = settings.find(kRefreshKeyName).value_or(QByteArray());
 
-    std::vector<std::unique_ptr<Database>> connections;
-    for (int i = 0; i < kReaders; ++i) {
-        auto connection = Database::open(data->file, Database::Mode::ReadOnly);
-        if (!connection)
-            return connection.error();
-        connections.push_back(std::move(connection).value());
-    }
-    data->readers = std::make_unique<Readers>(std::move(connections));
+    const QString indexFile = directory + QStringLiteral("/search.sqlite");
+    auto index = SearchIndex::open(indexFile, data->epoch, newestMessage(**database));
+    if (!index)
+        return index.error();
+
+    auto readers = openReaders(data->file, kReaders);
+    if (!readers)
+        return readers.error();
+    auto searchReaders = openReaders(data->file, kSearchReaders, indexFile);
+    if (!searchReaders)
+        return searchReaders.error();
+    auto followed = Database::open(data->file, Database::Mode::ReadOnly);
+    if (!followed)
+        return followed.error();
+    data->readers = std::make_unique<Readers>(std::move(readers).value());
+    data->searchReaders = std::make_unique<Readers>(std::move(searchReaders).value());
     data->writer = std::make_unique<Writer>(std::move(database).value(), clock, bus, measures);
+    data->searchIndexer = std::make_unique<SearchIndexer>(std::move(index).value(), std::move(followed).value(),
+                                                          *data->writer, bus);
     return std::unique_ptr<Store>(new Store(std::move(data)));
 }
 
@@ -172,6 +212,16 @@ void Store::pruneEvents(Timestamp before)
 QString Store::directory() const
 {
     return d->directory;
+}
+
+Readers &Store::searchReaders()
+{
+    return *d->searchReaders;
+}
+
+SearchIndexer &Store::searchIndexer()
+{
+    return *d->searchIndexer;
 }
 
 QString Store::epoch() const

@@ -15,6 +15,7 @@ class Database;
 class EventBus;
 class IdGenerator;
 class Readers;
+class SearchIndexer;
 class Writer;
 struct StoreMeasures;
 
@@ -39,6 +40,9 @@ public:
 
     Writer &writer();
     Readers &readers();
+    /// Readers of the store to whom the search index is visible: what is slow there holds nobody else up.
+    Readers &searchReaders();
+    SearchIndexer &searchIndexer();
     /// A new connection for the calling thread.
     Result<std::unique_ptr<EventLog>> openLog() const;
 

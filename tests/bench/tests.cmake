@@ -4,3 +4,7 @@
 
 parlor_program(parlor_bench_timeline SOURCES ${CMAKE_CURRENT_LIST_DIR}/timeline_bench.cpp DEPS parlor_common)
 set_target_properties(parlor_bench_timeline PROPERTIES EXCLUDE_FROM_ALL ON)
+
+parlor_program(parlor_bench_search SOURCES ${CMAKE_CURRENT_LIST_DIR}/search_bench.cpp DEPS parlor_server_core)
+target_compile_definitions(parlor_bench_search PRIVATE PARLOR_TEST_DATA_DIR="${CMAKE_CURRENT_SOURCE_DIR}/data")
+set_target_properties(parlor_bench_search PROPERTIES EXCLUDE_FROM_ALL ON)

@@ -140,6 +140,23 @@ set(PARLOR_SQL
   store/sql/savepoint_release.sql
   store/sql/savepoint_rollback.sql
   store/sql/schema_number.sql
+  store/sql/search_attach.sql
+  store/sql/search_change_forget.sql
+  store/sql/search_changes_after.sql
+  store/sql/search_changes_head.sql
+  store/sql/search_create_spans.sql
+  store/sql/search_create_state.sql
+  store/sql/search_create_words.sql
+  store/sql/search_find.sql
+  store/sql/search_messages_between.sql
+  store/sql/search_messages_head.sql
+  store/sql/search_span_widen.sql
+  store/sql/search_spans_within.sql
+  store/sql/search_state_find.sql
+  store/sql/search_state_put.sql
+  store/sql/search_words_add.sql
+  store/sql/search_words_forget.sql
+  store/sql/search_words_tune.sql
   store/sql/session_active.sql
   store/sql/session_end.sql
   store/sql/session_find.sql
