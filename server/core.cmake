@@ -36,6 +36,8 @@ parlor_library(parlor_server_core
     service/ignoreservice.cpp
     service/invitation.cpp
     service/inviteservice.cpp
+    service/htmlexport.cpp
+    service/jsonexport.cpp
     service/loginthrottle.cpp
     service/memberservice.cpp
     service/membershipchanges.cpp
@@ -58,6 +60,7 @@ parlor_library(parlor_server_core
     service/refreshtokens.cpp
     service/registration.cpp
     service/roomaccess.cpp
+    service/roomexport.cpp
     service/roompicture.cpp
     service/roomservice.cpp
     service/roomstateservice.cpp

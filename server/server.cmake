@@ -40,6 +40,7 @@ parlor_library(parlor_server
     http/contentdisposition.cpp
     http/dispatcher.cpp
     http/eventroutes.cpp
+    http/exportroutes.cpp
     http/exchange.cpp
     http/fileroutes.cpp
     http/healthroutes.cpp

@@ -195,9 +195,10 @@ void ServerRuntime::buildRoutes()
                                infoFrom(m_settings, m_store->epoch()),
                                m_startedAt,
                                advertisedAddress()};
-    for (const auto &area : {authRoutes, userRoutes, workspaceRoutes, roomRoutes, memberRoutes, messageRoutes,
-                             pinRoutes, eventRoutes, presenceRoutes, syncRoutes, healthRoutes, serverRoutes, fileRoutes,
-                             uploadRoutes, inviteRoutes, adminRoutes, botRoutes, hookRoutes, searchRoutes})
+    for (const auto &area :
+         {authRoutes,   userRoutes,     workspaceRoutes, roomRoutes,   memberRoutes, messageRoutes, pinRoutes,
+          eventRoutes,  presenceRoutes, syncRoutes,      healthRoutes, serverRoutes, fileRoutes,    uploadRoutes,
+          inviteRoutes, adminRoutes,    botRoutes,       hookRoutes,   searchRoutes, exportRoutes})
         m_dispatcher->routes().add(area(context));
     m_dispatcher->routes().add(
         metricsRoutes({m_clock, m_measures, m_requests, *m_listener, m_store->writer(), m_store->readers(),

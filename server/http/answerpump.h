@@ -22,6 +22,7 @@ public:
 
 private:
     void take(const Result<QByteArray> &piece);
+    void takeChunk(Connection &connection, const QByteArray &piece);
 
     ExchangePtr m_exchange;
     std::shared_ptr<BodySource> m_source;

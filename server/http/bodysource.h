@@ -13,7 +13,8 @@ class BodySource
 {
 public:
     virtual ~BodySource() = default;
-    /// The next `count` bytes, all of them; on any thread. A failure cuts the connection: it is too late to say more.
+    /// The next `count` bytes, all of them; of a body of unknown length any number near it, and none at its end. The
+    /// reply may come on any thread. A failure cuts the connection: it is too late to say more.
     virtual void next(qint64 count, Reply<QByteArray> reply) = 0;
 };
 

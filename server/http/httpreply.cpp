@@ -135,7 +135,9 @@ QByteArray serialize(const HttpReply &reply, const ReplyContext &context)
     append(text, reply.headers);
     if (!reply.type.isEmpty())
         text.append("Content-Type: ").append(reply.type).append("\r\n");
-    if (reply.status != 204 && reply.status != 304)
+    if (reply.length == HttpReply::kUnknownLength)
+        text.append("Transfer-Encoding: chunked\r\n");
+    else if (reply.status != 204 && reply.status != 304)
         text.append("Content-Length: ")
             .append(QByteArray::number(reply.length < 0 ? qint64(reply.body.size()) : reply.length))
             .append("\r\n");

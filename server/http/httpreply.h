@@ -18,8 +18,9 @@ struct HttpReply {
     int status = 200;
     QByteArray type;  ///< MIME type; empty: no body
     QByteArray body;
-    HttpHeaders headers;  ///< beyond those that every answer has
-    qint64 length = -1;   ///< of a body that follows by itself; -1: `body` is all
+    HttpHeaders headers;                          ///< beyond those that every answer has
+    qint64 length = -1;                           ///< of a body that follows by itself; -1: `body` is all
+    static constexpr qint64 kUnknownLength = -2;  ///< a `length`: the body follows in chunks until its source ends
 
     static HttpReply json(const QJsonObject &object, int status = 200);
     /// JSON that is text already.

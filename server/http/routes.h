@@ -45,6 +45,7 @@ QList<Route> eventRoutes(const RouteContext &context);
 QList<Route> presenceRoutes(const RouteContext &context);
 QList<Route> syncRoutes(const RouteContext &context);
 QList<Route> healthRoutes(const RouteContext &context);
+QList<Route> exportRoutes(const RouteContext &context);
 QList<Route> searchRoutes(const RouteContext &context);
 QList<Route> serverRoutes(const RouteContext &context);
 QList<Route> fileRoutes(const RouteContext &context);

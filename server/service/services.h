@@ -6,6 +6,7 @@
 #include "service/actionservice.h"
 #include "service/adminservice.h"
 #include "service/botservice.h"
+#include "service/exportservice.h"
 #include "service/fileservice.h"
 #include "service/filesweeper.h"
 #include "service/hookservice.h"
@@ -38,6 +39,7 @@ struct Services {
           typing(context),
           presence(context),
           search(context),
+          exports(context),
           sync(context),
           files(context),
           uploads(files.workshop()),
@@ -62,6 +64,7 @@ struct Services {
     TypingService typing;
     PresenceService presence;
     SearchService search;
+    ExportService exports;
     SyncService sync;
     FileService files;
     UploadService uploads;
