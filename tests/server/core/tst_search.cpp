@@ -79,7 +79,8 @@ public:
         for (const QChar c : text.normalized(QString::NormalizationForm_C).toCaseFolded()) {
             const bool isLatin = c.script() == QChar::Script_Latin || c == QChar(0x045D);
             const bool isThai = c.script() == QChar::Script_Thai;
-            const QString apart = isThai ? QString(c) : QString(c).normalized(QString::NormalizationForm_KD);
+            const auto form = isLatin ? QString::NormalizationForm_KD : QString::NormalizationForm_KC;
+            const QString apart = isThai ? QString(c) : QString(c).normalized(form);
             folded += isLatin ? apart.left(1) : apart;
         }
         return folded;
