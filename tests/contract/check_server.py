@@ -17,6 +17,7 @@ UNSEEN = {
     'answer ignoreUser 409 conflict': 'with a thousand and one people',
     'code internal': 'a fault of the server, which has none on demand',
     'answer getHealth 503': 'with a disk that fails',
+    'answer search 429 rate_limited': 'with several searches of one person at the same instant',
     'answer value Bye.reason=rotate': 'after an hour',
     'answer value Bye.reason=slow_consumer': 'after 30 s in which a reader took nothing',
     'answer value Health.bus=unavailable': 'the bus within the process is never away',

@@ -109,6 +109,18 @@ class Rooms(ContractTest):
         bob.get(f'{room}/messages', 403, code='not_a_member')
         bob.post(f'{room}/messages', {'client_key': self.key(), 'body': 'Hello'}, 403, code='not_a_member')
 
+    def test_a_copy_of_a_room(self):
+        ana, bob, carol = self.person('ana'), self.person('bob'), self.person('carol')
+        room = self.room(ana, bob, kind='channel')
+        message = self.say(bob, room)
+        path = f'/api/chat/rooms/{room}/export'
+        copy = ana.get(path)
+        self.assertEqual((room, [ana.id, bob.id], [message]),
+                         (copy['room']['id'], [member['user']['id'] for member in copy['members']], copy['messages']))
+        self.assertIn(b'Hello', ana.get(f'{path}?format=html').raw)
+        ana.get(f'{path}?format=pdf', 422, code='invalid_fields')
+        carol.get(path, 403, code='not_a_member')
+
     def test_ones_own_settings(self):
         ana, bob = self.person('ana'), self.person('bob')
         room = self.room(ana, bob)
