@@ -101,7 +101,6 @@ Status resetPassword(WriteTransaction &transaction, const RegisterRequest &reque
     for (const SessionDevice &device : sessions.devicesOf(*user))
         sessions.end(device.id, transaction.now());
     audit::record(transaction, Caller(), QStringLiteral("password_reset"), {*user});
-    audit::record(transaction, {}, QStringLiteral("password_reset"), {*user});
     return Done{};
 }
 
