@@ -52,19 +52,37 @@ qint64 Query::integer(int column) const
 QString Query::text(int column) const
 {
     const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    if (!text)
+        checkMemory();
     return QString::fromUtf8(text, sqlite3_column_bytes(m_statement, column));
 }
 
 QByteArray Query::bytes(int column) const
 {
     const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    if (!data)
+        checkMemory();
     return QByteArray(data, sqlite3_column_bytes(m_statement, column));
+}
+
+/// A value that was not bound would be stored as NULL.
+void Query::checkBound(int code)
+{
+    if (code != SQLITE_OK)
+        m_database.fail();
+}
+
+/// NULL is also what a column is where there was no memory to convert it.
+void Query::checkMemory() const
+{
+    if (m_statement && sqlite3_errcode(m_database.m_handle) == SQLITE_NOMEM)
+        m_database.fail();
 }
 
 void Query::bindOne(int place, qint64 value)
 {
     if (m_statement)
-        sqlite3_bind_int64(m_statement, place, value);
+        checkBound(sqlite3_bind_int64(m_statement, place, value));
 }
 
 void Query::bindOne(int place, const QString &value)
@@ -75,20 +93,21 @@ void Query::bindOne(int place, const QString &value)
 void Query::bindOne(int place, const QByteArray &value)
 {
     if (m_statement)
-        sqlite3_bind_blob64(m_statement, place, value.constData(), sqlite3_uint64(value.size()), SQLITE_TRANSIENT);
+        checkBound(
+            sqlite3_bind_blob64(m_statement, place, value.constData(), sqlite3_uint64(value.size()), SQLITE_TRANSIENT));
 }
 
 void Query::bindOne(int place, Utf8 value)
 {
     if (m_statement)
-        sqlite3_bind_text64(m_statement, place, value.bytes.constData(), sqlite3_uint64(value.bytes.size()),
-                            SQLITE_TRANSIENT, SQLITE_UTF8);
+        checkBound(sqlite3_bind_text64(m_statement, place, value.bytes.constData(), sqlite3_uint64(value.bytes.size()),
+                                       SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Query::bindOne(int place, std::nullopt_t)
 {
     if (m_statement)
-        sqlite3_bind_null(m_statement, place);
+        checkBound(sqlite3_bind_null(m_statement, place));
 }
 
 }  // namespace parlor

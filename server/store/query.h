@@ -73,6 +73,8 @@ private:
     void bindOne(int place, Utf8 value);
     void bindOne(int place, Timestamp value) { bindOne(place, value.ms); }
     void bindOne(int place, std::nullopt_t);
+    void checkBound(int code);
+    void checkMemory() const;
     template<typename Tag>
     void bindOne(int place, Id<Tag> value)
     {

@@ -32,7 +32,7 @@ public:
     void read(Work<T> work, Reply<T> reply)
     {
         take([work = std::move(work), reply = std::move(reply)](Database &database) {
-            database.clearFailure();
+            endFailed(database);
             database.query("begin_read").run();
             Result<T> result = work(database);
             database.query("commit").run();

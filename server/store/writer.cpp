@@ -8,8 +8,16 @@
 #include "store/eventtable.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace parlor {
+
+namespace {
+
+/// So many failures in a row mean that no write is at fault but the disk.
+constexpr int kFailuresOfADisk = 8;
+
+}  // namespace
 
 Writer::Writer(std::unique_ptr<Database> database, Clock &clock, EventBus &bus, StoreMeasures *measures)
     : m_database(std::move(database)),
@@ -68,82 +76,108 @@ void Writer::loop()
 
 void Writer::runBatch(Batch &batch)
 {
+    std::vector<Taken *> writes;
+    for (Taken &taken : batch)
+        writes.push_back(&taken);
+    const Undone undone = runTogether(writes);
+    if (writes.size() > 1)
+        runApart(undone);
+    else if (!undone.writes.empty())
+        batch.front().failure = undone.why;
+    m_measures.failedWrites.add(quint64(
+        std::count_if(batch.begin(), batch.end(), [](const Taken &taken) { return taken.failure.has_value(); })));
+    for (Taken &taken : batch)
+        taken.job->answer(taken.failure);
+}
+
+/// One transaction, and the events of what it committed.
+Writer::Undone Writer::runTogether(const std::vector<Taken *> &writes)
+{
     m_database->clearFailure();
     WriteTransaction transaction(*m_database, m_lastEvent);
-    size_t first = 0;  // of those that the open transaction holds
-    for (size_t i = 0; i < batch.size(); ++i) {
-        if (begin())
-            runOne(batch[i], transaction);
-        else
-            batch[i].failure = m_database->failure();
-        if (m_database->inTransaction()) {
-            m_database->clearFailure();
-            continue;
-        }
-        // SQLite gave up the whole transaction (disk full, I/O error): what ran before in it is gone too.
-        for (; first <= i; ++first)
-            batch[first].failure = m_database->failure();
+    if (!begin())
+        return undone(writes, false);
+    for (Taken *taken : writes) {
+        if (!runOne(*taken, transaction))
+            return undone(writes, true);
         m_database->clearFailure();
-        transaction.backTo({m_lastEvent, 0, 0});
     }
     const Stopwatch stopwatch;
-    if (!commit()) {
-        for (; first < batch.size(); ++first)
-            batch[first].failure = m_database->failure();
-        transaction.backTo({m_lastEvent, 0, 0});
-    }
-    measure(batch, stopwatch.elapsed(), transaction.m_events.size());
+    if (!commit())
+        return undone(writes, true);
+    m_measures.batchSize.add(double(writes.size()));
+    m_measures.commitSeconds.add(std::chrono::duration<double>(stopwatch.elapsed()).count());
+    m_measures.events.add(quint64(transaction.m_events.size()));
     m_lastEvent = transaction.m_lastEvent;
     if (!transaction.m_events.isEmpty())
         m_bus.publish(transaction.m_events);
     for (const std::function<void()> &action : transaction.m_afterCommit)
         action();
-    for (Taken &taken : batch)
-        taken.job->answer(taken.failure);
+    return {};
 }
 
-void Writer::runOne(Taken &taken, WriteTransaction &transaction)
+void Writer::runApart(const Undone &undone)
+{
+    int failures = undone.began ? 0 : kFailuresOfADisk - 1;
+    for (Taken *taken : undone.writes) {
+        if (failures >= kFailuresOfADisk) {
+            taken->failure = undone.why;
+            continue;
+        }
+        const Undone alone = runTogether({taken});
+        if (!alone.writes.empty())
+            taken->failure = alone.why;
+        if (!alone.began)
+            failures = kFailuresOfADisk;
+        else
+            failures = taken->failure ? failures + 1 : 0;
+    }
+}
+
+Writer::Undone Writer::undone(const std::vector<Taken *> &writes, bool began)
+{
+    Undone undone{{}, m_database->failure(), began};
+    std::copy_if(writes.begin(), writes.end(), std::back_inserter(undone.writes),
+                 [](const Taken *taken) { return !taken->failure; });
+    return undone;
+}
+
+/// False where the transaction is gone, or must not be committed.
+bool Writer::runOne(Taken &taken, WriteTransaction &transaction)
 {
     const WriteTransaction::Mark mark = transaction.mark();
     transaction.m_now = m_clock.now();
     m_database->query("savepoint").run();
-    const bool wanted = taken.job->run(transaction);
+    const bool wanted = !m_database->failed() && taken.job->run(transaction);
     if (wanted)
         m_database->query("savepoint_release").run();
     if (wanted && !m_database->failed())
-        return;
+        return true;
     transaction.backTo(mark);
     if (m_database->failed())
         taken.failure = m_database->failure();
     if (!m_database->inTransaction())
-        return;
+        return false;
     m_database->clearFailure();
     m_database->query("savepoint_rollback").run();
     m_database->query("savepoint_release").run();
-    if (m_database->failed())
-        m_database->execute("ROLLBACK");
-}
-
-void Writer::measure(const Batch &batch, std::chrono::nanoseconds commitTime, qsizetype events)
-{
-    m_measures.batchSize.add(double(batch.size()));
-    m_measures.commitSeconds.add(std::chrono::duration<double>(commitTime).count());
-    m_measures.events.add(quint64(events));
-    m_measures.failedWrites.add(quint64(
-        std::count_if(batch.begin(), batch.end(), [](const Taken &taken) { return taken.failure.has_value(); })));
+    if (!m_database->failed())
+        return true;
+    m_database->execute("ROLLBACK");
+    return false;
 }
 
 bool Writer::begin()
 {
-    if (!m_database->inTransaction())
-        m_database->query("begin_write").run();
+    // Only where there was no memory left for the end of the last one.
+    if (m_database->inTransaction() && !m_database->execute("ROLLBACK"))
+        return false;
+    m_database->query("begin_write").run();
     return !m_database->failed();
 }
 
 bool Writer::commit()
 {
-    if (!m_database->inTransaction())
-        return true;
     m_database->query("commit").run();
     if (!m_database->failed())
         return true;

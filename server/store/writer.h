@@ -21,7 +21,8 @@ class EventBus;
 
 /// The one thread that changes the store. It takes all writes that wait, runs each in a savepoint, commits
 /// once for all, then publishes their events and answers them, in the order of the commit. A write that fails
-/// takes back only itself; a commit that fails takes back all of them.
+/// takes back only itself. Where the store gives up all of them (disk full, I/O error, a commit that is refused),
+/// those that were not at fault are run once more, each in a transaction of its own.
 class Writer
 {
 public:
@@ -33,7 +34,8 @@ public:
     /// Runs and answers what was taken, then stops.
     ~Writer();
 
-    /// Any thread. The reply comes on the writer's thread, after the commit, and must not block it.
+    /// Any thread. The reply comes on the writer's thread, after the commit, and must not block it. The work may
+    /// run twice: it changes nothing but the transaction, afterCommit() is for the rest.
     template<typename T>
     void write(Work<T> work, Reply<T> reply)
     {
@@ -68,14 +70,22 @@ private:
         std::optional<Error> failure;
     };
     using Batch = std::vector<Taken>;
+    /// Writes that the store took back, or did not begin, though they need not be at fault.
+    struct Undone {
+        std::vector<Taken *> writes;
+        std::optional<Error> why;
+        bool began = true;
+    };
 
     void take(std::unique_ptr<Job> job);
     void loop();
     void runBatch(Batch &batch);
-    void runOne(Taken &taken, WriteTransaction &transaction);
-    void measure(const Batch &batch, std::chrono::nanoseconds commitTime, qsizetype events);
+    Undone runTogether(const std::vector<Taken *> &writes);
+    void runApart(const Undone &undone);
+    bool runOne(Taken &taken, WriteTransaction &transaction);
     bool begin();
     bool commit();
+    Undone undone(const std::vector<Taken *> &writes, bool began);
 
     std::unique_ptr<Database> m_database;
     Clock &m_clock;
