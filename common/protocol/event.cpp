@@ -48,7 +48,7 @@ struct DataWriter {
     }
     QJsonObject operator()(const event::MemberRemoved &e) const
     {
-        return withWorkspace({{u"user_id"_s, e.userId.value}, {u"by"_s, e.by.value}}, e.workspaceId);
+        return withWorkspace({{u"user_id"_s, e.userId.value}, {u"by"_s, idOrNull(e.by)}}, e.workspaceId);
     }
     QJsonObject operator()(const event::MemberUpdated &e) const
     {
@@ -75,7 +75,7 @@ struct DataWriter {
     QJsonObject operator()(const event::PresenceChanged &e) const { return toJson(e.presence); }
     QJsonObject operator()(const event::RoomState &e) const
     {
-        return {{u"is_processing"_s, e.isProcessing}, {u"user_id"_s, e.userId.value}};
+        return {{u"is_processing"_s, e.isProcessing}, {u"user_id"_s, idOrNull(e.userId)}};
     }
     QJsonObject operator()(const event::Unknown &e) const { return e.data; }
 };

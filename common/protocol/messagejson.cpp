@@ -150,7 +150,8 @@ Result<Message> messageFromJson(const QJsonObject &object)
     message.mentions = mentionsFrom(reader.optionalArray("mentions"_L1));
     message.attachments = nestedList(reader, "attachments"_L1, attachmentFromJson);
     message.reactions = nestedList(reader, "reactions"_L1, reactionFromJson);
-    message.system = reader.optionalObject("system"_L1);
+    if (message.kind == MessageKind::System)
+        message.system = reader.optionalObject("system"_L1);
     message.action = reader.optionalObject("action"_L1);
     message.createdAt = reader.timestamp("created_at"_L1);
     message.editedAt = reader.optionalTimestamp("edited_at"_L1);

@@ -52,7 +52,7 @@ QJsonObject toJson(const RoomInfo &room)
             {u"kind"_s, wireName(room.kind)},
             {u"name"_s, room.name},
             {u"topic"_s, room.topic},
-            {u"created_by"_s, room.createdBy.value},
+            {u"created_by"_s, idOrNull(room.createdBy)},
             {u"created_at"_s, room.createdAt.toText()},
             {u"last_seq"_s, room.lastSeq},
             {u"posting"_s, wireName(room.posting)},
@@ -103,7 +103,8 @@ Result<Room> roomFromJson(const QJsonObject &object)
     Room room;
     room.info = *std::move(info);
     room.member = reader.optionalBoolean("member"_L1, false);
-    room.role = roleFromName(reader.optionalText("role"_L1)).value_or(Role::Member);
+    if (room.member)
+        room.role = roleFromName(reader.optionalText("role"_L1)).value_or(Role::Member);
     room.lastReadSeq = reader.optionalInteger("last_read_seq"_L1, 0);
     room.unread = count(reader, "unread"_L1);
     room.mentions = count(reader, "mentions"_L1);

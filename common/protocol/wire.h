@@ -89,6 +89,13 @@ QJsonValue idOrNull(const std::optional<AnyId> &id)
     return id ? QJsonValue(id->value) : QJsonValue();
 }
 
+/// What may be unknown is an id that is not valid.
+template<typename Tag>
+QJsonValue idOrNull(Id<Tag> id)
+{
+    return id.isValid() ? QJsonValue(id.value) : QJsonValue();
+}
+
 inline QJsonValue timeOrNull(const std::optional<Timestamp> &time)
 {
     return time ? QJsonValue(time->toText()) : QJsonValue();
