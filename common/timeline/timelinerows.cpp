@@ -57,6 +57,9 @@ void Timeline::Private::raiseReplyCount(MessageId id, int count, ChangeSetBuilde
 void Timeline::Private::improve(const Message &picture, ChangeSetBuilder &changes)
 {
     const int index = indexOf(picture.id);
+    // A page that has it at two places: its row is not there yet.
+    if (index >= confirmed.size() || confirmed.at(index).row->id() != picture.id)
+        return;
     const RowPtr held = confirmed.at(index).row;
     if (picture.revision <= held->revision()) {
         raiseReplyCount(picture.id, picture.replyCount, changes);

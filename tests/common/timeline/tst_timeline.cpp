@@ -9,6 +9,15 @@ class TestTimeline : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void ofAMessageAtTwoPlacesOfAPageTheFirstCounts()
+    {
+        WatchedRoom room;
+        Message elsewhere = edited(foreign(5), QStringLiteral("elsewhere"));
+        elsewhere.seq = 9;
+        room << room.timeline.place({foreign(5), elsewhere});
+        COMPARE_TEXT(room.text(), "5 [6-9]");
+    }
+
     void answerThenEvent()
     {
         WatchedRoom room;
