@@ -2,10 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario.h"
 
+#include <QRandomGenerator>
+
 namespace parlor {
 
 Scenario::Scenario(quint32 seed, int steps, const QString &prefix, quint64 firstOrder)
-    : m_random(seed), m_prefix(prefix), m_nextOrder(firstOrder)
+    : Scenario([random = QRandomGenerator(seed)](int bound) mutable { return int(random.bounded(bound)); }, steps,
+               prefix, firstOrder)
+{
+}
+
+Scenario::Scenario(Chance chance, int steps, const QString &prefix, quint64 firstOrder)
+    : m_chance(std::move(chance)), m_prefix(prefix), m_nextOrder(firstOrder)
 {
     // The room may be old: what was said before is never told of.
     for (int older = once(2) ? below(4) : 0; older > 0; --older) {

@@ -4,7 +4,7 @@
 
 #include "input.h"
 
-#include <QRandomGenerator>
+#include <functional>
 
 namespace parlor {
 
@@ -17,15 +17,19 @@ public:
     static constexpr RoomId kRoom{7};
     static constexpr UserId kSelf{1};
 
+    /// Uniform in [0, bound), or whatever else decides.
+    using Chance = std::function<int(int bound)>;
+
     /// Keys begin with `prefix`, orders of composing with `firstOrder`.
     Scenario(quint32 seed, int steps, const QString &prefix = QStringLiteral("key"), quint64 firstOrder = 1);
+    Scenario(Chance chance, int steps, const QString &prefix = QStringLiteral("key"), quint64 firstOrder = 1);
 
     const Inputs &inputs() const { return m_inputs; }
     /// What the outbox composed.
     const QList<ClientKey> &composed() const { return m_composed; }
 
 private:
-    int below(int bound) { return int(m_random.bounded(bound)); }
+    int below(int bound) { return m_chance(bound); }
     bool once(int in) { return below(in) == 0; }
 
     void compose();
@@ -37,7 +41,7 @@ private:
     void tell(Input::Kind kind, const Message &picture);
     Message *anyMessage();
 
-    QRandomGenerator m_random;
+    Chance m_chance;
     QString m_prefix;
     quint64 m_nextOrder;
     Revision m_lastRevision = 0;

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "orders.h"
 #include "reference.h"
-#include "replay.h"
-#include "scenario.h"
+#include "watchedrun.h"
+
+#include <QRandomGenerator>
 
 using namespace parlor;
 
@@ -23,141 +25,6 @@ int steps(quint32 seed)
     return seed % 50 == 0 ? 60 : 2 + int(seed % 14);
 }
 
-/// The outbox, and who leaves, have an order of their own: what of this comes first in the room comes
-/// first here too, the places in the list stay those of chance.
-template<typename Belongs>
-void keepOrder(Inputs &shuffled, const Inputs &original, Belongs belongs)
-{
-    auto next = original.begin();
-    for (Input &input : shuffled) {
-        if (!belongs(input))
-            continue;
-        next = std::find_if(next, original.end(), belongs);
-        input = *next++;
-    }
-}
-
-Inputs shuffled(const Scenario &scenario, QRandomGenerator &random)
-{
-    Inputs inputs = scenario.inputs();
-    std::shuffle(inputs.begin(), inputs.end(), random);
-    for (const ClientKey &key : scenario.composed()) {
-        keepOrder(inputs, scenario.inputs(), [&](const Input &input) {
-            return input.pending.clientKey == key && input.kind != Input::Kind::Discard;
-        });
-    }
-    for (const qint64 user : {3, 4}) {
-        // Of several removals the last marks decide; all marks come before all removals.
-        Inputs ordered;
-        const auto concerns = [&](const Input &input) { return input.user == UserId{user}; };
-        std::copy_if(inputs.begin(), inputs.end(), std::back_inserter(ordered), concerns);
-        std::stable_partition(ordered.begin(), ordered.end(),
-                              [](const Input &input) { return input.kind == Input::Kind::ReadMark; });
-        keepOrder(inputs, ordered, concerns);
-    }
-    return inputs;
-}
-
-/// What may be told again at any later time.
-bool mayRepeat(const Input &input)
-{
-    return input.kind != Input::Kind::Deliver;
-}
-
-/// Repeats some inputs at once or later and joins some pages.
-Inputs disturbed(Inputs inputs, QRandomGenerator &random)
-{
-    Inputs result;
-    for (size_t i = 0; i < inputs.size(); ++i) {
-        Input *last = result.empty() ? nullptr : &result.back();
-        const bool joins = last && last->kind == Input::Kind::Place && inputs[i].kind == Input::Kind::Place;
-        if (joins && random.bounded(3) == 0)
-            last->messages += inputs[i].messages;
-        else
-            result.push_back(inputs[i]);
-        const Input &earlier = inputs[random.bounded(quint32(i + 1))];
-        if (random.bounded(3) == 0 && mayRepeat(earlier))
-            result.push_back(earlier);
-    }
-    return result;
-}
-
-/// One timeline that is told everything in some order, watched at every step.
-class Run
-{
-public:
-    Run(const Scenario &scenario, bool isThorough) : m_scenario(scenario), m_isThorough(isThorough) {}
-
-    /// What went wrong; empty if nothing did.
-    QString tell(const Inputs &inputs)
-    {
-        // Looking costs as much as there are rows: at every step in small rooms, now and then in large ones.
-        const size_t compareEvery = 1 + inputs.size() / 100;
-        const size_t checkEvery = m_isThorough ? 1 + inputs.size() / 30 : inputs.size();
-        for (size_t i = 0; i < inputs.size(); ++i) {
-            replay.apply(inputs[i].tell(timeline));
-            if (inputs[i].kind == Input::Kind::Discard)
-                m_discarded.insert(inputs[i].pending.clientKey);
-            QString wrong = i % compareEvery == 0 ? replay.difference(timeline) : QString();
-            if (wrong.isEmpty() && (i + 1) % checkEvery == 0)
-                wrong = checked();
-            if (!wrong.isEmpty())
-                return wrong;
-        }
-        const QString wrong = replay.difference(timeline);
-        return wrong.isEmpty() ? checked() : wrong;
-    }
-
-    QString tellAgain(const Inputs &inputs)
-    {
-        for (const Input &input : inputs) {
-            if (mayRepeat(input) && !input.tell(timeline).empty())
-                return QStringLiteral("telling the same again (kind %1) changes the list").arg(int(input.kind));
-        }
-        return {};
-    }
-
-    Timeline timeline{Scenario::kRoom, Scenario::kSelf};
-    Replay replay;
-
-private:
-    QString checked()
-    {
-        timeline.checkInvariants();
-        const QString wrong = lostRow();
-        return wrong.isEmpty() ? moves() : wrong;
-    }
-
-    /// A row that was composed keeps its id until it is discarded.
-    QString lostRow()
-    {
-        for (const ClientKey &key : m_scenario.composed()) {
-            const int index = timeline.indexOf(key);
-            const RowId row = index < 0 ? 0 : timeline.at(index)->rowId();
-            RowId &known = m_rows[key];
-            if (known && row != known && !m_discarded.contains(key))
-                return QStringLiteral("the row of %1 became another or went").arg(key.text);
-            if (row)
-                known = row;
-        }
-        return {};
-    }
-
-    QString moves() const
-    {
-        for (const RowPtr &row : replay.rows()) {
-            if (replay.moves(row->rowId()) > (row->senderId() == Scenario::kSelf ? 1 : 0))
-                return QStringLiteral("row %1 moved too often").arg(row->rowId());
-        }
-        return {};
-    }
-
-    const Scenario &m_scenario;
-    const bool m_isThorough;
-    QHash<ClientKey, RowId> m_rows;
-    QSet<ClientKey> m_discarded;  // a late message of these gets a row of its own
-};
-
 QString wrongIn(quint32 seed)
 {
     const Scenario scenario(seed, steps(seed));
@@ -165,7 +32,7 @@ QString wrongIn(quint32 seed)
     QRandomGenerator random(seed ^ 0x5eed);
     for (int order = 0; order < kOrdersPerScenario; ++order) {
         const Inputs inputs = disturbed(shuffled(scenario, random), random);
-        Run run(scenario, seed % 8 == 0);
+        WatchedRun run(scenario, seed % 8 == 0);
         if (const QString wrong = run.tell(inputs); !wrong.isEmpty())
             return wrong;
         if (const QString wrong = difference(seenRows(run.timeline), expected); !wrong.isEmpty())
@@ -223,7 +90,7 @@ private Q_SLOTS:
             SeenRows kept = referenceList(before.inputs(), Scenario::kSelf, Scenario::kRoom);
             std::erase_if(kept, [](const SeenRow &row) { return row.gap || row.message.id.isValid(); });
 
-            Run run(before, true);
+            WatchedRun run(before, true);
             QString wrong = run.tell(shuffled(before, random));
             if (wrong.isEmpty()) {
                 run.replay.apply(run.timeline.restart());

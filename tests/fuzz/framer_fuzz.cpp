@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Parlor developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fuzzinput.h"
+#include "http/requestframer.h"
+
+using namespace parlor;
+
+namespace {
+
+using State = RequestFramer::State;
+
+constexpr FramingLimits kLimits{512, 512};  // small, so that they are reached
+
+/// What one connection's bytes become.
+struct Framed {
+    QList<QByteArray> requests;
+    State state = State::Idle;
+    ErrorCode error = ErrorCode::Internal;
+
+    bool operator==(const Framed &) const = default;
+};
+
+Framed frame(const QList<QByteArray> &pieces)
+{
+    RequestFramer framer(kLimits);
+    Framed framed;
+    for (const QByteArray &piece : pieces) {
+        framer.feed(piece);
+        while (framer.state() == State::Complete)
+            framed.requests.append(framer.take().bytes);
+    }
+    framed.state = framer.state();
+    if (framed.state == State::Failed)
+        framed.error = framer.error().code;
+    return framed;
+}
+
+/// What is handed on can be read in one way only: as itself, with nothing behind it.
+void readAgain(const QByteArray &request)
+{
+    RequestFramer framer({64 * 1024, 64 * 1024});
+    fuzzRequire(framer.feed(request) == State::Complete, "a request that was let through is refused");
+    fuzzRequire(framer.take().bytes == request, "a request that was let through is rewritten again");
+    fuzzRequire(framer.state() == State::Idle && framer.bufferedBytes() == 0, "something stands behind a request");
+    const QByteArray head = request.left(request.indexOf("\r\n\r\n") + 2).toLower();
+    fuzzRequire(!head.contains("\ntransfer-encoding:") && !head.contains("\nupgrade:") && !head.contains("\nexpect:"),
+                "a field that must not be handed on");
+    fuzzRequire(head.count("\ncontent-length:") <= 1 && head.count("\nhost:") <= 1, "a field that stands there twice");
+    fuzzRequire(!head.contains('\0'), "a NUL in a header");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size == 0)
+        return 0;
+    FuzzInput input(data, size);
+    const quint32 seed = input.bounded(256u);
+    const QByteArray text = input.rest();
+    const Framed whole = frame({text});
+    fuzzRequire(whole == frame(FuzzInput::cut(text, seed, 1)), "single bytes are framed as something else");
+    fuzzRequire(whole == frame(FuzzInput::cut(text, seed, 24)), "pieces are framed as something else");
+    for (const QByteArray &request : whole.requests)
+        readAgain(request);
+    return 0;
+}
