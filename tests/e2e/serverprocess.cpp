@@ -4,9 +4,10 @@
 
 namespace parlor {
 
-ServerProcess::ServerProcess()
+ServerProcess::ServerProcess(const QStringList &moreArguments) : m_moreArguments(moreArguments)
 {
-    start(0);
+    launch(0);
+    awaitReady();
 }
 
 ServerProcess::~ServerProcess()
@@ -14,13 +15,18 @@ ServerProcess::~ServerProcess()
     kill();
 }
 
-void ServerProcess::start(quint16 port)
+void ServerProcess::launch(quint16 port)
 {
     const QString address = QStringLiteral("127.0.0.1:%1").arg(port);
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(QStringLiteral(PARLORD_PROGRAM),
-                    {QStringLiteral("--data"), m_directory.path(), QStringLiteral("--listen"), address,
-                     QStringLiteral("--rate-limit"), QStringLiteral("off")});
+                    QStringList{QStringLiteral("--data"), m_directory.path(), QStringLiteral("--listen"), address,
+                                QStringLiteral("--rate-limit"), QStringLiteral("off")}
+                        + m_moreArguments);
+}
+
+void ServerProcess::awaitReady()
+{
     QByteArray line;
     while (!line.endsWith('\n')) {
         if (!m_process.waitForReadyRead(30'000))
@@ -38,7 +44,14 @@ void ServerProcess::kill()
 
 void ServerProcess::startAgain()
 {
-    start(port());
+    launch(port());
+    awaitReady();
+}
+
+void ServerProcess::beginStart()
+{
+    launch(port());
+    m_process.waitForStarted(30'000);
 }
 
 }  // namespace parlor

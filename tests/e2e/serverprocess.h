@@ -13,7 +13,7 @@ class ServerProcess
 {
 public:
     /// Started and ready.
-    ServerProcess();
+    explicit ServerProcess(const QStringList &moreArguments = {});
     ~ServerProcess();
 
     QUrl url() const { return m_url; }
@@ -21,10 +21,15 @@ public:
     /// SIGKILL: nothing is finished, flushed or said.
     void kill();
     void startAgain();
+    /// Started again, and not waited for.
+    void beginStart();
+    QString directory() const { return m_directory.path(); }
 
 private:
-    void start(quint16 port);
+    void launch(quint16 port);
+    void awaitReady();
 
+    QStringList m_moreArguments;
     QTemporaryDir m_directory;
     QProcess m_process;
     QUrl m_url;

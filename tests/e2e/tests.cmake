@@ -17,6 +17,11 @@ parlor_test(tst_race DEPS parlor_e2e_support LABELS e2e TIMEOUT 900)
 parlor_test(tst_realtexts DEPS parlor_e2e_support LABELS e2e TIMEOUT 900)
 parlor_test(tst_twoclients DEPS parlor_e2e_support LABELS e2e)
 
+parlor_test(tst_killrounds
+  SOURCE ${CMAKE_CURRENT_LIST_DIR}/tst_killrounds.cpp ${CMAKE_CURRENT_LIST_DIR}/killcrew.cpp
+  DEPS parlor_e2e_support SQLite::SQLite3 LABELS e2e)
+target_include_directories(tst_killrounds PRIVATE ${CMAKE_SOURCE_DIR}/tests/server/support)
+
 find_program(PARLOR_CURL curl)
 find_program(PARLOR_SETSID setsid)
 if(PARLOR_BASH AND PARLOR_CURL AND PARLOR_SETSID)
