@@ -20,7 +20,7 @@ constexpr std::pair<const char *, Step> kSteps[] = {
 /// Each of the first steps and fewer of the later: an operation allocates thousands of times.
 int after(int nth)
 {
-    return nth + 1 + nth / 30;
+    return nth + 1 + nth / 8;
 }
 
 using Counts = QMap<QString, int>;
