@@ -34,3 +34,4 @@ parlor_fuzz(texts SOURCES ${CMAKE_SOURCE_DIR}/server/service/mentionparser.cpp D
 parlor_fuzz(timeline
   SOURCES ${CMAKE_SOURCE_DIR}/tests/common/timeline/reference.cpp ${CMAKE_SOURCE_DIR}/tests/common/timeline/scenario.cpp
   DEPS parlor_common)
+parlor_fuzz(uploads SOURCES ${CMAKE_SOURCE_DIR}/server/service/uploadmetadata.cpp DEPS parlor_common)
