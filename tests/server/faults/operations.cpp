@@ -102,8 +102,10 @@ QList<Operation> WritingWorld::ofAccounts()
          }},
         {QStringLiteral("change the profile"),
          [&]() -> Operation::Start {
-             return [&, name = next("Ann ")](const Reply<Done> &reply) {
-                 accounts.updateMe(m_ann, {name, {}, {}}, whether<User>(reply));
+             UpdateProfileRequest request;
+             request.displayName = next("Ann ");
+             return [&, request](const Reply<Done> &reply) {
+                 accounts.updateMe(m_ann, request, whether<User>(reply));
              };
          }},
     };

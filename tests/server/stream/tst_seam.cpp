@@ -160,7 +160,7 @@ private Q_SLOTS:
         const qint64 first = start.mid(start.lastIndexOf('-') + 1).toLongLong();
 
         Storm storm(server.url, mira.token, room);
-        QTRY_VERIFY(storm.written() > 100);
+        QTRY_VERIFY_WITH_TIMEOUT(storm.written() > 100, 60'000);
         QElapsedTimer elapsed;
         elapsed.start();
         qint64 known = first + storm.written() - kWriters;  // an event that is certainly there
