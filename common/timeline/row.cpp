@@ -143,6 +143,7 @@ RowPtr Row::withPicture(const Message &picture) const
     row->m_seq = m_seq;
     row->m_senderId = m_senderId;
     row->m_clientKey = m_clientKey;
+    row->m_kind = m_kind;
     row->m_replyCount = std::max(m_replyCount, picture.replyCount);
     return RowPtr(row);
 }

@@ -40,7 +40,8 @@ struct PendingMessage {
 /// The outbox is one source with an order of its own: of two setDelivery the later counts. So are the two
 /// ways to lose a reader or everything, removeReader and restart, which undo what was told before them.
 /// What a server must never say is dropped: a message of another room, without id or seq, or with the seq
-/// of another message. Seq, sender and client key of a message are those of its first picture.
+/// of another message. Seq, sender, kind and client key of a message are those of its first
+/// picture.
 class Timeline
 {
 public:

@@ -147,6 +147,7 @@ public:
         picture.seq = newcomer.seq;
         picture.senderId = held.senderId;
         picture.clientKey = held.clientKey;
+        picture.kind = held.kind;
         picture.replyCount = std::max(replyCount, held.replyCount);
         newcomer.picture = &m_merged.emplace_front(std::move(picture));
     }
