@@ -103,6 +103,7 @@ QString cleanFileName(const QString &name)
     clean = clean.trimmed();
     while (codePoints(clean) > kMaxName)
         clean.chop(clean.back().isLowSurrogate() ? 2 : 1);
+    clean = clean.trimmed();
     const bool isDots = std::all_of(clean.begin(), clean.end(), [](QChar c) { return c == u'.'; });
     return isDots ? QStringLiteral("file") : clean;
 }
