@@ -104,9 +104,7 @@ QList<Operation> WritingWorld::ofAccounts()
          [&]() -> Operation::Start {
              UpdateProfileRequest request;
              request.displayName = next("Ann ");
-             return [&, request](const Reply<Done> &reply) {
-                 accounts.updateMe(m_ann, request, whether<User>(reply));
-             };
+             return [&, request](const Reply<Done> &reply) { accounts.updateMe(m_ann, request, whether<User>(reply)); };
          }},
     };
 }

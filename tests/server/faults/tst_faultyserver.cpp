@@ -88,8 +88,11 @@ private Q_SLOTS:
             QVERIFY(refusal.header("retry-after").toInt() > 0);
         }
         QCOMPARE(m_server->call(m_mira.token, "GET", "/api/sync").status, 200);
-        QCOMPARE(m_server->call(m_mira.token, "GET", path).json().value(QLatin1String("message")).toObject().value(
-                     QLatin1String("body")),
+        QCOMPARE(m_server->call(m_mira.token, "GET", path)
+                     .json()
+                     .value(QLatin1String("message"))
+                     .toObject()
+                     .value(QLatin1String("body")),
                  QJsonValue(QStringLiteral("before")));
         QVERIFY(faultplan::disarm());
 
