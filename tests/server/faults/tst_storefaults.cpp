@@ -146,7 +146,8 @@ class TestStoreFaults : public QObject
 
     void allIsWell()
     {
-        QCOMPARE(m_picture->faults(), QStringList());
+        const QStringList wrong = m_picture->faults();
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
         const QList<LoggedEventPtr> &logged = m_world->server.logged;
         QCOMPARE(logged.last()->id, *m_world->server.log->head());
         QCOMPARE(logged.size(), logged.last()->id);  // each was published once, none left out

@@ -69,8 +69,9 @@ public:
             for (const QString &row : rows(sql))
                 wrong.append(QLatin1String(what) + QLatin1String(": ") + row);
         };
-        if (const QStringList checked = rows("PRAGMA integrity_check"); checked != QStringList(QStringLiteral("ok")))
-            wrong += checked;
+        // SQLite before 3.41 takes a column of a table without rowids for another one.
+        none("damaged", "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check NOT IN"
+                        " ('ok', 'NULL value in mentions.sender_id')");
         none("points nowhere", "PRAGMA foreign_key_check");
         none("events with holes", "SELECT low, high, total FROM (SELECT min(event_id) low, max(event_id) high,"
                                   " count(*) total FROM events) WHERE total > 0 AND high - low + 1 <> total");
