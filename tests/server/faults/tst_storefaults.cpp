@@ -110,7 +110,7 @@ class TestStoreFaults : public QObject
         std::promise<Status> answers[3];
         for (size_t i = 0; i < 3; ++i) {
             starts[i]([&answer = answers[i]](const Status &status) { answer.set_value(status); });
-            if (!QTest::qWaitFor([&] { return writer().waiting() == i + 1; }))
+            if (!QTest::qWaitFor([&] { return writer().waiting() > i; }))
                 qFatal("A write does not come to the writer");
         }
         faultplan::arm(fault);

@@ -49,7 +49,7 @@ public:
     {
         QStringList all;
         for (const QString &table : tables())
-            for (const QString &row : rows("SELECT * FROM " + table.toUtf8() + " ORDER BY 1, 2"))
+            for (const QString &row : rows("SELECT * FROM " + table.toUtf8()))
                 all.append(table + QLatin1String(": ") + row);
         return all;
     }
@@ -99,15 +99,11 @@ private:
         return QString::fromUtf8(type == SQLITE_BLOB ? value.toHex() : value);
     }
 
-    /// Without what belongs to SQLite and to its search index.
+    /// Without what belongs to SQLite, and the notes that the search index takes away when it likes.
     QStringList tables() const
     {
-        QStringList names = rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-                                 " AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name");
-        const QStringList indexes = rows("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'");
-        for (const QString &index : indexes)
-            names.removeIf([&](const QString &name) { return name.startsWith(index + u'_'); });
-        return names;
+        return rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+                    " AND name NOT LIKE 'search_%' ORDER BY name");
     }
 
     sqlite3 *m_handle = nullptr;
