@@ -15,6 +15,17 @@ METHODS = ('get', 'put', 'post', 'patch', 'delete', 'head', 'options')
 ANYTHING = object()  # in place of an instance: every branch of a schema counts
 
 
+class Loader(yaml.SafeLoader):
+    """Takes no key twice; by itself PyYAML lets the last one win."""
+
+    def construct_mapping(self, node, deep=False):
+        keys = [key.value for key, _ in node.value if key.value != '<<']
+        twice = {key for key in keys if keys.count(key) > 1}
+        if twice:
+            raise yaml.constructor.ConstructorError(None, None, f'twice: {", ".join(map(str, twice))}', node.start_mark)
+        return super().construct_mapping(node, deep)
+
+
 class Operation:
     """One method of one path."""
 
@@ -62,7 +73,7 @@ class Operation:
 class Document:
     def __init__(self, path):
         with open(path, encoding='utf-8') as file:
-            self.root = yaml.safe_load(file)
+            self.root = yaml.load(file, Loader)
         self.components = self.root['components']
         self.common_headers = {name.lower(): header for name, header in self.components['x-common-headers'].items()}
         self.operations = [
