@@ -14,22 +14,29 @@ class Held
 public:
     explicit Held(Writer &writer, const std::function<void(WriteTransaction &)> &first = {})
     {
+        // The write may outlive this object, and run again where the store gave up the batch that it was in.
         writer.write<Done>(
-            [this, first](WriteTransaction &transaction) -> Status {
+            [gate = m_gate, first](WriteTransaction &transaction) -> Status {
                 if (first)
                     first(transaction);
-                m_entered.set_value();
-                m_free.get_future().wait();
+                if (!std::exchange(gate->hasEntered, true))
+                    gate->entered.set_value();
+                gate->isFree.wait();
                 return Done{};
             },
             [](const Status &) {});
-        m_entered.get_future().wait();
+        m_gate->entered.get_future().wait();
     }
-    void letGo() { m_free.set_value(); }
+    void letGo() { m_gate->free.set_value(); }
 
 private:
-    std::promise<void> m_entered;
-    std::promise<void> m_free;
+    struct Gate {
+        std::promise<void> entered;
+        bool hasEntered = false;  ///< the writer's thread
+        std::promise<void> free;
+        std::shared_future<void> isFree = free.get_future().share();
+    };
+    std::shared_ptr<Gate> m_gate = std::make_shared<Gate>();
 };
 
 }  // namespace parlor
