@@ -78,11 +78,12 @@ Input anyInput(FuzzInput &input)
     return said;
 }
 
-/// A server that says anything at all: the list stays a list, and the changes lead to it.
+/// A server that says anything at all: the list stays a list, and the changes lead to it, be they more than needed
+/// where it contradicts itself.
 void tellAnything(FuzzInput &input)
 {
     Timeline timeline(Scenario::kRoom, Scenario::kSelf);
-    Replay replay;
+    Replay replay(Replay::Demand::Right);
     while (!input.atEnd()) {
         replay.apply(input.once(40) ? timeline.restart() : anyInput(input).tell(timeline));
         timeline.checkInvariants();

@@ -16,9 +16,16 @@ namespace parlor {
 class Replay
 {
 public:
+    enum class Demand {
+        Minimal,  ///< the fewest steps
+        Right,    ///< that lead to the list
+    };
+    explicit Replay(Demand demand = Demand::Minimal) : m_demand(demand) {}
+
     void apply(const ChangeSet &changes)
     {
-        requireMinimal(changes);
+        if (m_demand == Demand::Minimal)
+            requireMinimal(changes);
         for (const Change &change : changes)
             apply(change);
     }
@@ -104,6 +111,7 @@ private:
             qFatal("replay: %s", otherwise);
     }
 
+    Demand m_demand;
     std::vector<RowPtr> m_rows;
     QHash<RowId, int> m_moves;
 };
