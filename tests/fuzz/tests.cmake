@@ -29,7 +29,11 @@ endfunction()
 
 add_custom_target(parlor_fuzz_targets)
 parlor_fuzz(framer SOURCES ${CMAKE_SOURCE_DIR}/server/http/requestframer.cpp DEPS parlor_common)
+parlor_fuzz(links DEPS parlor_common)
 parlor_fuzz(protocol CORPUS ${CMAKE_SOURCE_DIR}/tests/common/protocol/golden DEPS parlor_common)
+set(parlor_search foldedtext.cpp searchquery.cpp searchtokens.cpp)
+list(TRANSFORM parlor_search PREPEND ${CMAKE_SOURCE_DIR}/server/search/)
+parlor_fuzz(search SOURCES ${parlor_search} DEPS parlor_common)
 parlor_fuzz(sse DEPS parlor_common)
 parlor_fuzz(texts SOURCES ${CMAKE_SOURCE_DIR}/server/service/mentionparser.cpp DEPS parlor_common)
 parlor_fuzz(timeline
