@@ -18,7 +18,7 @@ using namespace parlor;
 
 namespace {
 
-constexpr int kPatienceMs = 20000;
+constexpr int kPatienceMs = 60000;
 
 QString name(const char *text)
 {
