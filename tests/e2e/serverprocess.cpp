@@ -54,4 +54,15 @@ void ServerProcess::beginStart()
     m_process.waitForStarted(30'000);
 }
 
+QString ServerProcess::check() const
+{
+    QProcess check;
+    check.setProcessChannelMode(QProcess::MergedChannels);
+    check.start(QStringLiteral(PARLORD_PROGRAM),
+                {QStringLiteral("check"), QStringLiteral("--data"), m_directory.path()});
+    if (!check.waitForFinished(60'000) || check.exitStatus() != QProcess::NormalExit)
+        return QStringLiteral("it does not end");
+    return check.exitCode() == 0 ? QString() : QString::fromUtf8(check.readAll());
+}
+
 }  // namespace parlor

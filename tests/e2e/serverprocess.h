@@ -23,6 +23,8 @@ public:
     void startAgain();
     /// Started again, and not waited for.
     void beginStart();
+    /// What `parlord check` says of a store that no server holds; empty where it is whole.
+    QString check() const;
     QString directory() const { return m_directory.path(); }
 
 private:

@@ -184,6 +184,7 @@ private Q_SLOTS:
         // What was answered is there, as it was answered, and nothing that nobody said.
         const StorePicture store(m_server->directory());
         QCOMPARE(store.faults(), QStringList());
+        QCOMPARE(m_server->check(), QString());
         int stored = 0;
         for (const QString &row : store.rows("SELECT client_key, id, room_id, seq, body FROM messages"
                                              " WHERE client_key IS NOT NULL")) {
