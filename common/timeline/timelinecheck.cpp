@@ -104,7 +104,8 @@ void Timeline::checkInvariants() const
 
     const auto &keys = d->keys.all();
     for (auto key = keys.cbegin(); key != keys.cend(); ++key) {
-        if (key->composing && d->orphans.contains(key->message))
+        const std::optional<Message> orphan = d->orphans.find(key->message);
+        if (key->composing && orphan && d->isOwn(orphan->senderId, orphan->kind) && orphan->clientKey == key.key())
             qFatal("timeline: message %lld was composed here and waits as an orphan", key->message.value);
         pendings -= key->isPending ? 1 : 0;
     }
