@@ -67,7 +67,7 @@ function(parlor_test name)
     set(A_TIMEOUT 300)
   endif()
   set(environment QT_QPA_PLATFORM=offscreen QT_NO_GLIB=1 TZ=UTC LC_ALL=C.UTF-8 HOME=${CMAKE_BINARY_DIR}/test-home
-    "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp"
+    "LSAN_OPTIONS=print_suppressions=0:suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp"
     # Qt is not instrumented: what happens within it says nothing. The servers that tests start are forked by QProcess.
     "TSAN_OPTIONS=ignore_noninstrumented_modules=1 die_after_fork=0 suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp")
   if(PARLOR_SANITIZER)

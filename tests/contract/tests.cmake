@@ -14,7 +14,7 @@ if(Python3_Interpreter_FOUND)
     add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} -B ${script} ${A_ARGS} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/contract)
     # The server that a test starts needs what tests in C++ have.
     set(environment QT_NO_GLIB=1 TZ=UTC LC_ALL=C.UTF-8
-      "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp"
+      "LSAN_OPTIONS=print_suppressions=0:suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp"
       "TSAN_OPTIONS=ignore_noninstrumented_modules=1 suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp")
     set_tests_properties(${name} PROPERTIES TIMEOUT 900 LABELS contract SKIP_RETURN_CODE 77 ENVIRONMENT "${environment}")
   endfunction()

@@ -94,7 +94,8 @@ private Q_SLOTS:
         QVERIFY(!house.isSignedIn(QStringLiteral("cid")));
         // What changed nothing is no change.
         QStringList actions;
-        for (const AuditEntry &entry : *house.audit(house.ann))
+        const auto audit = house.audit(house.ann);
+        for (const AuditEntry &entry : *audit)
             actions.append(entry.action);
         QCOMPARE(actions.mid(0, 2),
                  (QStringList{QStringLiteral("user_unsuspended"), QStringLiteral("user_suspended")}));
