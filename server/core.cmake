@@ -52,9 +52,11 @@ parlor_library(parlor_server_core
     service/passingstate.cpp
     service/passwordhasher.cpp
     service/pinning.cpp
+    service/passwordservice.cpp
     service/pinservice.cpp
     service/presencebook.cpp
     service/presenceservice.cpp
+    service/profileservice.cpp
     service/ratelimiter.cpp
     service/receiptservice.cpp
     service/refreshtokens.cpp

@@ -61,6 +61,7 @@ Reply<Grant> grantReply(const ExchangePtr &exchange, int status)
 QList<Route> authRoutes(const RouteContext &context)
 {
     AccountService &accounts = context.services.accounts;
+    PasswordService &passwords = context.services.passwords;
 
     const auto signUp = [&accounts](const ExchangePtr &exchange) {
         const auto request = exchange->readBody(registerRequestFromJson);
@@ -89,11 +90,11 @@ QList<Route> authRoutes(const RouteContext &context)
     const auto revoke = [&accounts](const ExchangePtr &exchange) {
         accounts.revokeSession(exchange->caller(), exchange->id<SessionId>(0), exchange->replyDone());
     };
-    const auto password = [&accounts](const ExchangePtr &exchange) {
+    const auto password = [&passwords](const ExchangePtr &exchange) {
         const auto change = exchange->readBody(passwordChangeFromJson);
         if (!change)
             return exchange->fail(change.error());
-        accounts.changePassword(exchange->caller(), change->oldPassword, change->newPassword, exchange->replyDone());
+        passwords.change(exchange->caller(), change->oldPassword, change->newPassword, exchange->replyDone());
     };
 
     return {

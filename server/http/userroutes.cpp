@@ -18,25 +18,25 @@ HttpReply userReply(const User &user)
 
 QList<Route> userRoutes(const RouteContext &context)
 {
-    AccountService &accounts = context.services.accounts;
+    ProfileService &profiles = context.services.profiles;
     IgnoreService &ignoring = context.services.ignoring;
 
-    const auto me = [&accounts](const ExchangePtr &exchange) {
-        accounts.me(exchange->caller(), exchange->reply<User>(userReply));
+    const auto me = [&profiles](const ExchangePtr &exchange) {
+        profiles.me(exchange->caller(), exchange->reply<User>(userReply));
     };
-    const auto updateMe = [&accounts](const ExchangePtr &exchange) {
+    const auto updateMe = [&profiles](const ExchangePtr &exchange) {
         const auto request = exchange->readBody(updateProfileRequestFromJson);
         if (!request)
             return exchange->fail(request.error());
-        accounts.updateMe(exchange->caller(), *request, exchange->reply<User>(userReply));
+        profiles.updateMe(exchange->caller(), *request, exchange->reply<User>(userReply));
     };
-    const auto users = [&accounts](const ExchangePtr &exchange) {
+    const auto users = [&profiles](const ExchangePtr &exchange) {
         QueryReader query(exchange->request().query);
         const int limit = query.listLimit();
         const UserId after = query.id<UserId>("after_id").value_or(UserId{});
         if (!query.ok())
             return exchange->fail(query.error());
-        accounts.users(exchange->caller(), query.text("q"), after, limit,
+        profiles.users(exchange->caller(), query.text("q"), after, limit,
                        exchange->reply<QList<User>>([](const QList<User> &list) {
                            return HttpReply::json(listJson(QLatin1String("users"), list));
                        }));

@@ -4,9 +4,7 @@
 
 #include "base/clock.h"
 #include "service/addresskey.h"
-#include "service/drafts.h"
 #include "service/loginthrottle.h"
-#include "service/messagefiles.h"
 #include "service/passwordhasher.h"
 #include "service/ratelimiter.h"
 #include "service/refusal.h"
@@ -18,7 +16,6 @@
 #include "store/sessiontable.h"
 #include "store/store.h"
 #include "store/usertable.h"
-#include "store/workspacetable.h"
 #include "store/writer.h"
 
 #include <future>
@@ -30,34 +27,6 @@ namespace {
 Error wrongSignIn()
 {
     return {ErrorCode::Unauthorized, QStringLiteral("Wrong name or password"), {}, 0};
-}
-
-Error wrongOldPassword()
-{
-    return refusal::forbidden(QStringLiteral("The old password is wrong"));
-}
-
-Error hasherAway()
-{
-    return {ErrorCode::Unavailable, QStringLiteral("The password cannot be checked now"), {}, 1};
-}
-
-Error tooMany(const char *what, int waitSeconds)
-{
-    return {ErrorCode::RateLimited, QLatin1String(what), {}, waitSeconds};
-}
-
-/// Whether what was verified before the write is still what the store holds: a password that was changed
-/// meanwhile lets nobody in, and changes nothing.
-bool isStillHash(WriteTransaction &transaction, UserId user, const QByteArray &hash)
-{
-    return UserTable(transaction.database()).passwordHash(user) == hash;
-}
-
-bool isOn(WriteTransaction &transaction, SessionId session)
-{
-    const std::optional<SessionRow> row = SessionTable(transaction.database()).find(session);
-    return row && !row->isEnded;
 }
 
 struct ActiveSessions {
@@ -80,38 +49,6 @@ ActiveSessions activeSessions(Readers &readers)
     return sessions.get();
 }
 
-User updated(User user, const UpdateProfileRequest &request)
-{
-    user.displayName = request.displayName.value_or(user.displayName);
-    user.statusText = request.statusText.value_or(user.statusText);
-    user.statusUntil = request.statusUntil.value_or(user.statusUntil);
-    user.avatarFileId = request.avatarFileId.value_or(user.avatarFileId);
-    return user;
-}
-
-Result<User> updateUser(WriteTransaction &transaction, const Caller &caller, const UpdateProfileRequest &request)
-{
-    UserTable users(transaction.database());
-    const std::optional<User> before = users.find(caller.user);
-    if (!before)
-        return Error{ErrorCode::Unauthorized, QStringLiteral("There is no such account"), {}, 0};
-    User user = updated(*before, request);
-    if (user == *before)
-        return user;
-    if (user.avatarFileId && user.avatarFileId != before->avatarFileId) {
-        if (const Status fits = checkAvatar(transaction.database(), caller.user, *user.avatarFileId); !fits)
-            return fits.error();
-    }
-    user.revision = transaction.nextEvent();
-    users.update(user);
-    changeAvatar(transaction, before->avatarFileId, user.avatarFileId);
-    QList<WorkspaceId> workspaces;
-    for (const WorkspaceMembership &membership : WorkspaceTable(transaction.database()).membershipsOf(caller.user))
-        workspaces.append(membership.workspace);
-    transaction.log(draft::forAcquaintances(workspaces, event::UserUpdated{user}, caller));
-    return user;
-}
-
 }  // namespace
 
 /// Shared with the work under way, which may end after the service. Once the hasher is stopped nothing of it
@@ -129,9 +66,6 @@ struct AccountService::Private {
 
     void verified(const LoginRequest &request, const QString &address, const SignInRow &row, std::optional<bool> fits,
                   Reply<Grant> reply, const std::shared_ptr<Private> &self);
-    Status storePassword(WriteTransaction &transaction, const Caller &caller, const QByteArray &oldHash,
-                         const QByteArray &newHash);
-
     ServiceContext context;
     LoginThrottle throttle;
     RateLimiter registrations;  ///< by address
@@ -196,12 +130,13 @@ void AccountService::registerAccount(const RegisterRequest &request, const QStri
 {
     if (d->context.settings.limitRates) {
         if (const std::optional<int> wait = d->registrations.take(addressKey(address)))
-            return reply(tooMany("Too many new accounts from here", *wait));
+            return reply(
+                refusal::tooMany(QStringLiteral("Too many new accounts from here"), std::chrono::seconds(*wait)));
     }
     const Registration mode = d->context.settings.registration;
     auto create = [self = d, request, address, mode, reply](std::optional<QByteArray> hash) {
         if (!hash)
-            return reply(hasherAway());
+            return reply(refusal::hasherAway());
         self->context.writer.write<Grant>(
             [self, request, address, mode, hash](WriteTransaction &transaction) -> Result<Grant> {
                 // Again: another may have come first while the hash was made.
@@ -229,7 +164,7 @@ void AccountService::login(const LoginRequest &request, const QString &address, 
 {
     if (d->context.settings.limitRates) {
         if (const std::optional<int> wait = d->throttle.begin(request.username, address))
-            return reply(tooMany("Too many wrong sign-ins", *wait));
+            return reply(refusal::tooMany(QStringLiteral("Too many wrong sign-ins"), std::chrono::seconds(*wait)));
     }
     d->context.readers.read<SignInRow>(
         [username = request.username](Database &database) -> Result<SignInRow> {
@@ -255,12 +190,13 @@ void AccountService::Private::verified(const LoginRequest &request, const QStrin
         return reply(wrongSignIn());
     throttle.forgive(request.username, address);
     if (!fits)
-        return reply(hasherAway());
+        return reply(refusal::hasherAway());
     context.writer.write<Grant>(
         [self, row, device = request.deviceName](WriteTransaction &transaction) -> Result<Grant> {
             UserTable users(transaction.database());
             const std::optional<User> found = users.find(row.user);
-            if (!found || users.isSuspended(row.user) || !isStillHash(transaction, row.user, row.passwordHash))
+            // A password that was changed while this one was verified lets nobody in.
+            if (!found || users.isSuspended(row.user) || users.passwordHash(row.user) != row.passwordHash)
                 return wrongSignIn();
             return self->sessions.begin(transaction, *found, device);
         },
@@ -291,58 +227,6 @@ void AccountService::logout(const Caller &caller, Reply<Done> reply)
         std::move(reply));
 }
 
-void AccountService::changePassword(const Caller &caller, const QString &oldPassword, const QString &newPassword,
-                                    Reply<Done> reply)
-{
-    if (d->context.settings.limitRates) {
-        if (const std::optional<int> wait = d->throttle.beginOldPassword(caller.user))
-            return reply(tooMany("Too many wrong passwords", *wait));
-    }
-    auto checked = [self = d, caller, newPassword, reply](const QByteArray &oldHash, std::optional<bool> fits) {
-        if (fits && !*fits)
-            return reply(wrongOldPassword());
-        self->throttle.forgiveOldPassword(caller.user);
-        if (!fits)
-            return reply(hasherAway());
-        self->hasher.hash(newPassword, [self, caller, oldHash, reply](std::optional<QByteArray> hash) {
-            if (!hash)
-                return reply(hasherAway());
-            self->context.writer.write<Done>(
-                [self, caller, oldHash, newHash = *hash](WriteTransaction &transaction) {
-                    return self->storePassword(transaction, caller, oldHash, newHash);
-                },
-                reply);
-        });
-    };
-    d->context.readers.read<QByteArray>(
-        [user = caller.user](Database &database) -> Result<QByteArray> {
-            return UserTable(database).passwordHash(user);
-        },
-        [self = d, caller, oldPassword, reply, checked = std::move(checked)](const Result<QByteArray> &hash) {
-            if (!hash) {
-                self->throttle.forgiveOldPassword(caller.user);
-                return reply(hash.error());
-            }
-            self->hasher.verify(oldPassword, *hash,
-                                [checked, hash = *hash](std::optional<bool> fits) { checked(hash, fits); });
-        });
-}
-
-Status AccountService::Private::storePassword(WriteTransaction &transaction, const Caller &caller,
-                                              const QByteArray &oldHash, const QByteArray &newHash)
-{
-    if (!isOn(transaction, caller.session))
-        return {ErrorCode::Unauthorized, QStringLiteral("This session is over")};
-    if (!isStillHash(transaction, caller.user, oldHash))
-        return wrongOldPassword();
-    UserTable(transaction.database()).setPasswordHash(caller.user, newHash);
-    for (const SessionDevice &device : SessionTable(transaction.database()).devicesOf(caller.user)) {
-        if (device.id != caller.session)
-            sessions.end(transaction, device.id, caller.user);
-    }
-    return Done{};
-}
-
 void AccountService::sessions(const Caller &caller, Reply<QList<SessionInfo>> reply)
 {
     d->context.readers.read<QList<SessionInfo>>(
@@ -365,35 +249,6 @@ void AccountService::revokeSession(const Caller &caller, SessionId session, Repl
                 return {ErrorCode::NotFound, QStringLiteral("There is no such session")};
             self->sessions.end(transaction, session, caller.user);
             return Done{};
-        },
-        std::move(reply));
-}
-
-void AccountService::me(const Caller &caller, Reply<User> reply)
-{
-    d->context.readers.read<User>(
-        [user = caller.user](Database &database) -> Result<User> {
-            std::optional<User> found = UserTable(database).find(user);
-            if (!found)
-                return Error{ErrorCode::Unauthorized, QStringLiteral("There is no such account"), {}, 0};
-            return *std::move(found);
-        },
-        std::move(reply));
-}
-
-void AccountService::updateMe(const Caller &caller, const UpdateProfileRequest &request, Reply<User> reply)
-{
-    d->context.writer.write<User>(
-        [caller, request](WriteTransaction &transaction) { return updateUser(transaction, caller, request); },
-        std::move(reply));
-}
-
-void AccountService::users(const Caller &caller, const QString &query, UserId after, int limit,
-                           Reply<QList<User>> reply)
-{
-    d->context.readers.read<QList<User>>(
-        [user = caller.user, folded = query.toCaseFolded(), after, limit](Database &database) -> Result<QList<User>> {
-            return UserTable(database).search(user, folded, after, limit);
         },
         std::move(reply));
 }

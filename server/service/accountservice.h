@@ -25,7 +25,7 @@ struct SessionInfo {
     bool operator==(const SessionInfo &) const = default;
 };
 
-/// Who may come in: registration, sign-in, sessions and their tokens, profiles.
+/// Who may come in: registration, sign-in, sessions and their tokens.
 class AccountService
 {
 public:
@@ -46,17 +46,9 @@ public:
     void login(const LoginRequest &request, const QString &address, Reply<Grant> reply);
     void refresh(const QString &refreshToken, Reply<Grant> reply);
     void logout(const Caller &caller, Reply<Done> reply);
-    /// Every other session of the caller ends. A wrong old password is Forbidden.
-    void changePassword(const Caller &caller, const QString &oldPassword, const QString &newPassword,
-                        Reply<Done> reply);
 
     void sessions(const Caller &caller, Reply<QList<SessionInfo>> reply);
     void revokeSession(const Caller &caller, SessionId session, Reply<Done> reply);
-
-    void me(const Caller &caller, Reply<User> reply);
-    void updateMe(const Caller &caller, const UpdateProfileRequest &request, Reply<User> reply);
-    /// People of the caller's workspaces whose name has `query` in it, by id, after `after`.
-    void users(const Caller &caller, const QString &query, UserId after, int limit, Reply<QList<User>> reply);
 
 private:
     struct Private;

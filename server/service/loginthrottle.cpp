@@ -14,7 +14,6 @@ namespace {
 constexpr auto kWindow = 5min;
 constexpr qsizetype kPerName = 10;
 constexpr qsizetype kPerAddress = 30;
-constexpr qsizetype kPerUser = 10;
 
 /// What is longer than a name can be is nobody's; of a megabyte only so much is kept.
 QString nameKey(const QString &username)
@@ -27,11 +26,6 @@ QString peerKey(const QString &address)
     return QString::number(addressKey(address), 16);
 }
 
-QString userKey(UserId user)
-{
-    return QString::number(user.value);
-}
-
 int seconds(std::chrono::milliseconds wait)
 {
     return int(std::chrono::ceil<std::chrono::seconds>(wait).count());
@@ -39,10 +33,7 @@ int seconds(std::chrono::milliseconds wait)
 
 }  // namespace
 
-LoginThrottle::LoginThrottle(Clock &clock)
-    : m_names(clock, kWindow, kPerName),
-      m_addresses(clock, kWindow, kPerAddress),
-      m_oldPasswords(clock, kWindow, kPerUser)
+LoginThrottle::LoginThrottle(Clock &clock) : m_names(clock, kWindow, kPerName), m_addresses(clock, kWindow, kPerAddress)
 {
 }
 
@@ -64,17 +55,6 @@ void LoginThrottle::forgive(const QString &username, const QString &address)
 {
     m_names.forgive(nameKey(username));
     m_addresses.forgive(peerKey(address));
-}
-
-std::optional<int> LoginThrottle::beginOldPassword(UserId user)
-{
-    const auto wait = m_oldPasswords.begin(userKey(user));
-    return wait ? std::optional(seconds(*wait)) : std::nullopt;
-}
-
-void LoginThrottle::forgiveOldPassword(UserId user)
-{
-    m_oldPasswords.forgive(userKey(user));
 }
 
 }  // namespace parlor

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/ids.h"
 #include "service/attemptwindow.h"
 
 namespace parlor {
 
-/// Counts wrong passwords: 10 a name and 30 an address in five minutes, and 10 a person where the old password
-/// is asked for. An attempt counts as wrong from its beginning until it turns out right, so that many at once
+/// Counts wrong sign-ins: 10 a name and 30 an address in five minutes. An attempt counts as wrong from its beginning until it turns out right, so that many at once
 /// get no more tries. Safe on any thread.
 class LoginThrottle
 {
@@ -20,13 +18,9 @@ public:
     /// It was no wrong one.
     void forgive(const QString &username, const QString &address);
 
-    std::optional<int> beginOldPassword(UserId user);
-    void forgiveOldPassword(UserId user);
-
 private:
     AttemptWindow m_names;
     AttemptWindow m_addresses;
-    AttemptWindow m_oldPasswords;
 };
 
 }  // namespace parlor

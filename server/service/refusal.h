@@ -34,6 +34,12 @@ inline Error tooMany(const QString &why, std::chrono::milliseconds wait)
     return {ErrorCode::RateLimited, why, {}, int(std::chrono::ceil<std::chrono::seconds>(wait).count())};
 }
 
+/// No password can be checked or hashed now.
+inline Error hasherAway()
+{
+    return {ErrorCode::Unavailable, QStringLiteral("The password cannot be checked now"), {}, 1};
+}
+
 /// One field of a request that has the right shape but cannot be.
 inline Error badField(const QString &field, const QString &why, std::optional<qint64> limit = {})
 {

@@ -14,8 +14,10 @@
 #include "service/inviteservice.h"
 #include "service/memberservice.h"
 #include "service/messageservice.h"
+#include "service/passwordservice.h"
 #include "service/pinservice.h"
 #include "service/presenceservice.h"
+#include "service/profileservice.h"
 #include "service/receiptservice.h"
 #include "service/roomservice.h"
 #include "service/roomstateservice.h"
@@ -31,6 +33,8 @@ namespace parlor {
 struct Services {
     explicit Services(const ServiceContext &context)
         : accounts(context),
+          passwords(context, accounts.sessionChanges(), accounts.passwordHasher()),
+          profiles(context),
           workspaces(context),
           rooms(context),
           members(context),
@@ -56,6 +60,8 @@ struct Services {
     }
 
     AccountService accounts;
+    PasswordService passwords;
+    ProfileService profiles;
     WorkspaceService workspaces;
     RoomService rooms;
     MemberService members;

@@ -250,7 +250,7 @@ private Q_SLOTS:
         const QString other = signIn(server, QStringLiteral("ann"), kPassword)->accessToken;
         const QString changed = QStringLiteral("battery staple");
         const auto change = [&](const QString &old) {
-            return await<Done>([&](auto reply) { server.services->accounts.changePassword(ann, old, changed, reply); });
+            return await<Done>([&](auto reply) { server.services->passwords.change(ann, old, changed, reply); });
         };
         QCOMPARE(change(changed).error().code, ErrorCode::Forbidden);
         QVERIFY(change(kPassword).ok());
@@ -295,7 +295,7 @@ private Q_SLOTS:
         const Caller ann = server.person(QStringLiteral("ann"));
         QVERIFY(await<Done>([&](auto reply) { server.services->accounts.logout(ann, reply); }).ok());
         const auto change = await<Done>([&](auto reply) {
-            server.services->accounts.changePassword(ann, kPassword, QStringLiteral("battery staple"), reply);
+            server.services->passwords.change(ann, kPassword, QStringLiteral("battery staple"), reply);
         });
         QCOMPARE(change.error().code, ErrorCode::Unauthorized);
         QVERIFY(signIn(server, QStringLiteral("ann"), kPassword).ok());
@@ -306,9 +306,9 @@ private Q_SLOTS:
         CoreServer server;
         const Caller ann = server.person(QStringLiteral("ann"));
         std::promise<Status> one, other;
-        AccountService &accounts = server.services->accounts;
-        accounts.changePassword(ann, kPassword, QStringLiteral("first horse"), [&](Status s) { one.set_value(s); });
-        accounts.changePassword(ann, kPassword, QStringLiteral("second horse"), [&](Status s) { other.set_value(s); });
+        PasswordService &passwords = server.services->passwords;
+        passwords.change(ann, kPassword, QStringLiteral("first horse"), [&](Status s) { one.set_value(s); });
+        passwords.change(ann, kPassword, QStringLiteral("second horse"), [&](Status s) { other.set_value(s); });
         const bool first = one.get_future().get().ok();
         const bool second = other.get_future().get().ok();
         QVERIFY(first != second);
@@ -323,7 +323,7 @@ private Q_SLOTS:
         const Caller ann = server.person(QStringLiteral("ann"));
         const auto change = [&](const QString &old) {
             return await<Done>([&](auto reply) {
-                server.services->accounts.changePassword(ann, old, QStringLiteral("battery staple"), reply);
+                server.services->passwords.change(ann, old, QStringLiteral("battery staple"), reply);
             });
         };
         for (int i = 0; i < 10; ++i)
@@ -391,7 +391,7 @@ private Q_SLOTS:
         UpdateProfileRequest request;
         request.displayName = QStringLiteral("Ann Adams");
         const auto update = [&] {
-            return *await<User>([&](auto reply) { server.services->accounts.updateMe(ann, request, reply); });
+            return *await<User>([&](auto reply) { server.services->profiles.updateMe(ann, request, reply); });
         };
         const User changed = update();
         QCOMPARE(changed.displayName, QStringLiteral("Ann Adams"));
@@ -408,11 +408,11 @@ private Q_SLOTS:
         server.person(QStringLiteral("bob"));
         UpdateProfileRequest request;
         request.displayName = QStringLiteral("Анна");
-        QVERIFY(await<User>([&](auto reply) { server.services->accounts.updateMe(ann, request, reply); }).ok());
+        QVERIFY(await<User>([&](auto reply) { server.services->profiles.updateMe(ann, request, reply); }).ok());
         const auto found = [&](const char *query) {
             QStringList names;
             const QList<User> users = *await<QList<User>>([&](auto reply) {
-                server.services->accounts.users(ann, QString::fromUtf8(query), UserId{0}, 50, reply);
+                server.services->profiles.users(ann, QString::fromUtf8(query), UserId{0}, 50, reply);
             });
             for (const User &user : users)
                 names.append(user.username);

@@ -132,7 +132,7 @@ private:
     /// A write behind those that are under way.
     static void settle(CoreServer &server, const Caller &caller)
     {
-        mustWork<User>([&](auto reply) { server.services->accounts.updateMe(caller, {}, reply); });
+        mustWork<User>([&](auto reply) { server.services->profiles.updateMe(caller, {}, reply); });
         QCoreApplication::processEvents();
     }
 };

@@ -130,7 +130,7 @@ private Q_SLOTS:
         UpdateProfileRequest profile;
         profile.statusText = QStringLiteral("gone");
         QVERIFY(await<User>([&](auto reply) {
-                    people.server.services->accounts.updateMe(people.bob, profile, reply);
+                    people.server.services->profiles.updateMe(people.bob, profile, reply);
                 }).ok());
         QCOMPARE(people.server.replay(people.bob, after), kindList({"user_updated"}));
     }
@@ -180,7 +180,7 @@ private Q_SLOTS:
         UpdateProfileRequest profile;
         profile.displayName = QStringLiteral("Robert");
         QVERIFY(await<User>([&](auto reply) {
-                    people.server.services->accounts.updateMe(people.bob, profile, reply);
+                    people.server.services->profiles.updateMe(people.bob, profile, reply);
                 }).ok());
         for (const Caller &who : {people.ann, people.bob, people.eve})
             QCOMPARE(people.server.replay(who, before), kindList({"user_updated"}));
@@ -190,7 +190,7 @@ private Q_SLOTS:
         const EventId later = people.head();
         profile.displayName = QStringLiteral("Rob");
         QVERIFY(await<User>([&](auto reply) {
-                    people.server.services->accounts.updateMe(people.bob, profile, reply);
+                    people.server.services->profiles.updateMe(people.bob, profile, reply);
                 }).ok());
         QCOMPARE(people.server.replay(people.eve, later), kindList({"user_updated"}));
         QCOMPARE(*people.server.log->read(later, 1)->first(), *people.server.logged.last());

@@ -98,13 +98,17 @@ QList<Operation> WritingWorld::ofAccounts()
         {QStringLiteral("change the password"),
          [&]() -> Operation::Start {
              freshSession();
-             return [&](const Reply<Done> &reply) { accounts.changePassword(m_ann, kPassword, kPassword, reply); };
+             return [&](const Reply<Done> &reply) {
+                 server.services->passwords.change(m_ann, kPassword, kPassword, reply);
+             };
          }},
         {QStringLiteral("change the profile"),
          [&]() -> Operation::Start {
              UpdateProfileRequest request;
              request.displayName = next("Ann ");
-             return [&, request](const Reply<Done> &reply) { accounts.updateMe(m_ann, request, whether<User>(reply)); };
+             return [&, request](const Reply<Done> &reply) {
+                 server.services->profiles.updateMe(m_ann, request, whether<User>(reply));
+             };
          }},
     };
 }

@@ -198,7 +198,7 @@ struct Town : People {
     {
         UpdateProfileRequest profile;
         profile.statusText = QString::number(random.bounded(1000));
-        (void)await<User>([&](auto reply) { server.services->accounts.updateMe(who, profile, reply); });
+        (void)await<User>([&](auto reply) { server.services->profiles.updateMe(who, profile, reply); });
     }
 
     QRandomGenerator random;
