@@ -34,6 +34,7 @@ parlor_library(parlor_server
     http/advertisedaddress.cpp
     http/answerpump.cpp
     http/authroutes.cpp
+    http/bodyflow.cpp
     http/botroutes.cpp
     http/byterange.cpp
     http/connection.cpp
@@ -54,6 +55,8 @@ parlor_library(parlor_server
     http/messageroutes.cpp
     http/metricsroutes.cpp
     http/originrule.cpp
+    http/outlet.cpp
+    http/peersocket.cpp
     http/pinroutes.cpp
     http/presenceroutes.cpp
     http/qthttpservercompat.cpp

@@ -2,41 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/connection.h"
 
-#include "http/bodysink.h"
 #include "http/listener.h"
-
-#include <QSocketNotifier>
-#include <QSslConfiguration>
-#include <QSslSocket>
-#include <cstring>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <sys/socket.h>
-#endif
 
 namespace parlor {
 
 namespace {
 
-/// Below this much that waits to be sent there is room for more of an answer.
-constexpr qint64 kLowWater = 64 * 1024;
 /// A system that goes on reading all the same is not waited for any longer.
 constexpr qint64 kMaxPausedBytes = 4 * 1024 * 1024;
-/// What may be read ahead of the request under way: beyond it the system's buffers fill, and the peer waits.
-constexpr qint64 kReadAhead = 64 * 1024;
-/// A peer that takes less than this within the time for answers has given up reading.
-constexpr qint64 kLeastTaken = 64 * 1024;
 
 }  // namespace
 
 Connection::Connection(quint64 id, Listener &listener, QObject *parent)
-    : QTcpSocket(parent), m_id(id), m_listener(listener), m_framer(listener.limits().framing)
+    : PeerSocket(parent),
+      m_id(id),
+      m_listener(listener),
+      m_framer(listener.limits().framing),
+      m_body(m_framer),
+      m_outlet(*this, listener.clock(), listener.limits().timeouts.answer)
 {
     // First of all slots on readyRead, before QHttpServer's: it decides what that one finds.
-    setReadBufferSize(kReadAhead);
     connect(this, &QTcpSocket::readyRead, this, &Connection::takeInput);
-    connect(this, &QTcpSocket::bytesWritten, this, &Connection::takeWritten);
+    connect(this, &PeerSocket::sent, this, &Connection::noteSent);
     connect(this, &QTcpSocket::disconnected, this, &Connection::peerGone);
     setDeadline(listener.limits().timeouts.header);
 }
@@ -53,108 +40,23 @@ bool Connection::isBusy() const
     return m_state != State::Stream && state() == ConnectedState && bytesToWrite() > 0;
 }
 
-bool Connection::accept(qintptr descriptor, const QSslConfiguration *tls)
-{
-    return tls ? startTls(descriptor, *tls) : setSocketDescriptor(descriptor);
-}
-
-/// TLS has a socket of its own below this one, as QSslSocket has below itself: so plain connections, which are most
-/// of them, pay nothing for it.
-bool Connection::startTls(qintptr descriptor, const QSslConfiguration &configuration)
-{
-    m_tls = new QSslSocket(this);
-    if (!m_tls->setSocketDescriptor(descriptor))
-        return false;
-    m_tls->setReadBufferSize(kReadAhead);
-    m_tls->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    setPeerAddress(m_tls->peerAddress());
-    setPeerPort(m_tls->peerPort());
-    setSocketState(ConnectedState);
-    QIODevice::open(ReadWrite);
-    connect(m_tls, &QSslSocket::readyRead, this, &QTcpSocket::readyRead);
-    connect(m_tls, &QSslSocket::bytesWritten, this, [this](qint64 bytes) { m_unconfirmed += bytes; });
-    connect(m_tls, &QSslSocket::encryptedBytesWritten, this, &Connection::takeEncryptedWritten);
-    connect(m_tls, &QSslSocket::disconnected, this, [this] { QTcpSocket::disconnectFromHost(); });
-    m_tls->setSslConfiguration(configuration);
-    m_tls->startServerEncryption();
-    return true;
-}
-
-/// QSslSocket calls bytes written that it has encrypted; how fast the peer reads shows only behind that.
-void Connection::takeEncryptedWritten()
-{
-    if (m_tls->encryptedBytesToWrite() == 0)
-        takeWritten(std::exchange(m_unconfirmed, 0));
-}
-
-qint64 Connection::bytesToWrite() const
-{
-    return m_tls ? m_tls->bytesToWrite() + m_tls->encryptedBytesToWrite() : QTcpSocket::bytesToWrite();
-}
-
-qint64 Connection::writeData(const char *data, qint64 size)
-{
-    return m_tls ? m_tls->write(data, size) : QTcpSocket::writeData(data, size);
-}
-
-/// Only on the way of abort(): what ends in order goes through closeWhenWritten().
-void Connection::disconnectFromHost()
-{
-    if (m_tls) {
-        m_tls->disconnect(this);
-        m_tls->abort();
-    }
-    QTcpSocket::disconnectFromHost();
-}
-
-qint64 Connection::bytesAvailable() const
-{
-    // What QIODevice buffers is already out of the gate; what the socket buffers is not counted.
-    return QIODevice::bytesAvailable() + (m_released.size() - m_releasedPosition);
-}
-
-qint64 Connection::readData(char *data, qint64 maxSize)
-{
-    if (m_readingRaw)
-        return QTcpSocket::readData(data, maxSize);
-    const qint64 count = std::min<qint64>(maxSize, m_released.size() - m_releasedPosition);
-    std::memcpy(data, m_released.constData() + m_releasedPosition, size_t(count));
-    m_releasedPosition += count;
-    if (m_releasedPosition == m_released.size()) {
-        m_released.clear();
-        m_releasedPosition = 0;
-    }
-    return count;
-}
-
-/// What has come, past the gate.
-QByteArray Connection::takeRaw()
-{
-    if (m_tls)
-        return m_tls->readAll();
-    m_readingRaw = true;
-    const QByteArray bytes = read(std::max<qint64>(QTcpSocket::bytesAvailable(), 0));
-    m_readingRaw = false;
-    return bytes;
-}
-
 void Connection::takeInput()
 {
-    if (m_releasedPosition < m_released.size())
+    if (hasOffer())
         return;  // our own emission: the request is QHttpServer's
     if (!isOpen())
         return;  // QHttpServer looks once more after the handler has closed it
     // QHttpServer leaves a transaction open over a request that is not whole; it has read nothing in it.
     if (isTransactionStarted())
         commitTransaction();
-    const QByteArray bytes = takeRaw();
+    const QByteArray bytes = takeReceived();
     if (m_state == State::Stream || m_state == State::Closing)
         return;
     if (isBodyPending()) {
-        if (m_isPaused && m_framer.bufferedBytes() + bytes.size() > kMaxPausedBytes)
+        if (m_body.isPaused() && m_framer.bufferedBytes() + bytes.size() > kMaxPausedBytes)
             return abort();
         m_framer.feed(bytes);
-        if (m_isPaused)
+        if (m_body.isPaused())
             return updateReading();
         return passBody();
     }
@@ -206,8 +108,7 @@ void Connection::release()
 {
     FramedRequest request = m_framer.take();
     m_head = request.head;
-    m_released = request.bytes;
-    m_releasedPosition = 0;
+    offer(request.bytes);
     m_state = State::Busy;
     m_phase = RequestFramer::State::Idle;
     m_saidContinue = false;
@@ -221,7 +122,7 @@ void Connection::answer(const QByteArray &bytes, bool close)
 {
     if (m_state != State::Busy)
         return;
-    writeOut(bytes);
+    m_outlet.write(bytes);
     completeAnswer(close);
 }
 
@@ -229,7 +130,7 @@ void Connection::beginAnswer(const QByteArray &head, std::function<void()> onRoo
 {
     if (m_state != State::Busy)
         return;
-    m_onRoom = std::move(onRoom);
+    m_outlet.ask(std::move(onRoom));
     continueAnswer(head);
 }
 
@@ -237,8 +138,8 @@ void Connection::continueAnswer(const QByteArray &bytes)
 {
     if (m_state != State::Busy)
         return;
-    writeOut(bytes);
-    askForMore();
+    m_outlet.write(bytes);
+    m_outlet.askIfRoom();
 }
 
 void Connection::endAnswer(bool close)
@@ -247,29 +148,16 @@ void Connection::endAnswer(bool close)
         completeAnswer(close);
 }
 
-/// In a turn of its own: the one who is asked may answer at once.
-void Connection::askForMore()
-{
-    if (m_onRoom && bytesToWrite() < kLowWater)
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (const auto onRoom = m_onRoom)
-                    onRoom();
-            },
-            Qt::QueuedConnection);
-}
-
 void Connection::completeAnswer(bool close)
 {
-    m_onRoom = nullptr;
+    m_outlet.stopAsking();
     if (isBodyPending()) {
         close = true;
-        m_sink.reset();
+        m_body.drop();
     } else if (m_framer.isBodyWhole()) {
         m_framer.endBody();
     }
-    if (std::exchange(m_isPaused, false))
+    if (m_body.resume())
         updateReading();
     m_state = State::Reading;
     if (close || !m_head.keepAlive || m_draining)
@@ -303,7 +191,7 @@ void Connection::receiveBody(std::unique_ptr<BodySink> sink)
 {
     if (m_state != State::Busy || !m_head.bodyFollows)
         return;
-    m_sink = std::move(sink);
+    m_body.begin(std::move(sink));
     if (m_head.expectsContinue)
         sayContinue();
     resumeBody();
@@ -311,16 +199,15 @@ void Connection::receiveBody(std::unique_ptr<BodySink> sink)
 
 void Connection::pauseBody()
 {
-    m_isPaused = true;
+    m_body.pause();
     m_deadline = {};
     updateReading();
 }
 
 void Connection::resumeBody()
 {
-    if (!m_sink || !m_isPaused)
+    if (!m_body.isTaken() || !m_body.resume())
         return;
-    m_isPaused = false;
     updateReading();
     passBody();
 }
@@ -334,31 +221,21 @@ bool Connection::isBodyPending() const
 void Connection::passBody()
 {
     setDeadline(m_listener.limits().timeouts.body);
-    const QByteArray bytes = m_framer.takeBody();
-    if (!bytes.isEmpty() && m_sink)
-        m_sink->take(bytes);
-    if (m_framer.state() == RequestFramer::State::Failed) {
-        m_sink.reset();
+    switch (m_body.pass()) {
+    case BodyFlow::Passed::Part:
+        return;
+    case BodyFlow::Passed::Whole:
+        m_deadline = {};
+        return m_body.end();
+    case BodyFlow::Passed::Broken:
         refuse(m_framer.error());
         return m_listener.noteFinished();
     }
-    if (!m_framer.isBodyWhole() || !m_sink)
-        return;
-    m_deadline = {};
-    const std::unique_ptr<BodySink> sink = std::move(m_sink);
-    sink->end();
 }
 
-/// Qt reads as long as anything comes; only its notifier for the socket can make it leave bytes to the kernel,
-/// and so make the peer wait. It belongs to the socket's engine, a child of this object.
 void Connection::updateReading()
 {
-    const bool on = !m_isPaused && !m_holdsBack;
-    const QList<QSocketNotifier *> notifiers = findChildren<QSocketNotifier *>();
-    for (QSocketNotifier *notifier : notifiers) {
-        if (notifier->type() == QSocketNotifier::Read && notifier->isEnabled() != on)
-            notifier->setEnabled(on);
-    }
+    setReading(!m_body.isPaused() && !m_holdsBack);
 }
 
 void Connection::becomeStream()
@@ -375,28 +252,13 @@ void Connection::setStreamCallbacks(std::function<void(qint64)> onWritten, std::
     m_onGone = std::move(onGone);
 }
 
-int Connection::detach()
-{
-#ifdef Q_OS_LINUX
-    if (bytesToWrite() > 0 || state() != ConnectedState || m_tls)
-        return -1;
-    const int descriptor = ::fcntl(int(socketDescriptor()), F_DUPFD_CLOEXEC, 0);
-    if (descriptor >= 0)
-        abort();  // closes Qt's descriptor alone; the connection lives on in ours
-    return descriptor;
-#else
-    return -1;
-#endif
-}
-
-void Connection::takeWritten(qint64 bytes)
+void Connection::noteSent(qint64 bytes)
 {
     if (m_onWritten)
         m_onWritten(bytes);
     if (m_state == State::Stream)
         return;  // the hub watches how its streams are read
-    watchOutput(bytes);
-    askForMore();
+    m_outlet.noteSent(bytes);
     if (m_state == State::Reading && m_isClogged && bytesToWrite() <= m_listener.limits().unsentBytes) {
         setDeadline(m_listener.limits().timeouts.header);
         goOnLater();
@@ -404,24 +266,6 @@ void Connection::takeWritten(qint64 bytes)
     closeWhenWritten();
     if (bytesToWrite() == 0)
         m_listener.noteFinished();
-}
-
-void Connection::writeOut(const QByteArray &bytes)
-{
-    write(bytes);
-    if (m_outputDeadline.count() == 0)
-        watchOutput(kLeastTaken);
-}
-
-void Connection::watchOutput(qint64 taken)
-{
-    m_takenSince += taken;
-    if (bytesToWrite() == 0) {
-        m_outputDeadline = {};
-    } else if (m_takenSince >= kLeastTaken) {
-        m_outputDeadline = m_listener.clock().monotonic() + m_listener.limits().timeouts.answer;
-        m_takenSince = 0;
-    }
 }
 
 void Connection::finish()
@@ -433,8 +277,8 @@ void Connection::finish()
     m_onGone = nullptr;
     m_deadline = {};
     holdBackIfAhead();
-    if (bytesToWrite() > 0 && m_outputDeadline.count() == 0)
-        watchOutput(kLeastTaken);
+    if (bytesToWrite() > 0)
+        m_outlet.watch();
     closeWhenWritten();
 }
 
@@ -446,23 +290,13 @@ void Connection::closeWhenWritten()
         return;
     m_halfClosed = true;
     setDeadline(m_listener.limits().timeouts.linger);
-    if (m_tls) {
-        // TLS says itself that nothing more comes, and closes. Who may still be sending is left time to read why not.
-        if (!m_isRefused)
-            m_tls->disconnectFromHost();
-        return;
-    }
-#ifdef Q_OS_UNIX
-    ::shutdown(int(socketDescriptor()), SHUT_WR);
-#else
-    disconnectFromHost();
-#endif
+    sayEnd(m_isRefused);
 }
 
 void Connection::refuse(const Error &error)
 {
     m_isRefused = true;
-    writeOut(m_listener.refusal(error));
+    m_outlet.write(m_listener.refusal(error));
     finish();
 }
 
@@ -481,7 +315,7 @@ void Connection::setDeadline(std::chrono::milliseconds delay)
 
 void Connection::checkDeadline(std::chrono::milliseconds now)
 {
-    if (m_outputDeadline.count() != 0 && now >= m_outputDeadline)
+    if (m_outlet.isStuck(now))
         return abort();
     if (m_deadline.count() == 0 || now < m_deadline)
         return;
@@ -489,8 +323,8 @@ void Connection::checkDeadline(std::chrono::milliseconds now)
         abort();
     } else if (m_state == State::Reading && m_framer.state() == RequestFramer::State::Idle) {
         finish();
-    } else if (m_state == State::Busy && m_sink) {
-        m_sink.reset();
+    } else if (m_state == State::Busy && m_body.isTaken()) {
+        m_body.drop();
         refuse({ErrorCode::Timeout, QStringLiteral("the body stopped coming"), {}, 0});
         m_listener.noteFinished();
     } else if (m_state == State::Reading) {
@@ -507,15 +341,11 @@ void Connection::drain()
 
 void Connection::peerGone()
 {
-    if (m_state == State::Busy && m_sink) {
-        // What came before the end is not lost with it.
-        if (const QByteArray bytes = m_framer.takeBody(); !bytes.isEmpty())
-            m_sink->take(bytes);
-        m_sink.reset();
-    }
-    m_onRoom = nullptr;
+    if (m_state == State::Busy)
+        m_body.cut();
+    m_outlet.end();
     m_state = State::Closing;
-    m_deadline = m_outputDeadline = {};
+    m_deadline = {};
     if (const auto onGone = std::exchange(m_onGone, nullptr))
         onGone();
     m_listener.noteFinished();

@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/bodyflow.h"
+#include "http/outlet.h"
+#include "http/peersocket.h"
 #include "http/requestframer.h"
 
-#include <QTcpSocket>
 #include <chrono>
 #include <functional>
 #include <memory>
 
-class QSslConfiguration;
-class QSslSocket;
-
 namespace parlor {
 
-class BodySink;
 class Listener;
 
 /// How long each part of a connection may take.
@@ -26,18 +24,15 @@ struct ConnectionTimeouts {
     std::chrono::milliseconds linger{2'000};   ///< for the peer to close after our last word
 };
 
-/// An accepted socket that stands as a gate before QHttpServer: it holds bytes back until one whole request
-/// within the limits is here, lets out one at a time, and answers what it refuses itself. Lives on the http
-/// thread.
-class Connection final : public QTcpSocket
+/// One peer's HTTP: holds bytes back from QHttpServer until one whole request within the limits is here, lets
+/// out one at a time, carries its answer, and answers what it refuses itself. Lives on the http thread.
+class Connection final : public PeerSocket
 {
     Q_OBJECT
 public:
     Connection(quint64 id, Listener &listener, QObject *parent);
     ~Connection() override;
 
-    /// Takes an accepted descriptor; with a configuration, TLS is spoken on it from the first byte.
-    bool accept(qintptr descriptor, const QSslConfiguration *tls);
     quint64 id() const { return m_id; }
     /// The request that is being answered; of its target QHttpServer knows only a parsed form.
     const RequestHead &head() const { return m_head; }
@@ -68,9 +63,6 @@ public:
     void becomeStream();
     /// `onGone` is called once, when the peer has closed; neither after this side did.
     void setStreamCallbacks(std::function<void(qint64)> onWritten, std::function<void()> onGone);
-    /// The connection as a descriptor of the caller's, out of Qt. This object goes. Negative where that cannot
-    /// be: TLS, bytes that still wait, a system without.
-    int detach();
     /// Answers with a problem and closes.
     void refuse(const Error &error);
     /// Writes what waits, then closes.
@@ -81,20 +73,9 @@ public:
     /// No new request from here on; closes when the one under way is answered.
     void drain();
 
-    qint64 bytesAvailable() const override;
-    qint64 bytesToWrite() const override;
-    void disconnectFromHost() override;
-
-protected:
-    qint64 readData(char *data, qint64 maxSize) override;
-    qint64 writeData(const char *data, qint64 size) override;
-
 private:
     enum class State { Reading, Busy, Stream, Closing };
 
-    bool startTls(qintptr descriptor, const QSslConfiguration &configuration);
-    void takeEncryptedWritten();
-    QByteArray takeRaw();
     void takeInput();
     void holdBackIfAhead();
     void proceed();
@@ -102,15 +83,12 @@ private:
     void release();
     void sayContinue();
     void setDeadline(std::chrono::milliseconds delay);
-    void writeOut(const QByteArray &bytes);
-    void takeWritten(qint64 bytes);
-    void watchOutput(qint64 taken);
+    void noteSent(qint64 bytes);
     void closeWhenWritten();
     void peerGone();
     void passBody();
     void updateReading();
     void completeAnswer(bool close);
-    void askForMore();
 
     quint64 m_id;
     Listener &m_listener;
@@ -118,26 +96,17 @@ private:
     RequestFramer::State m_phase = RequestFramer::State::Idle;
     State m_state = State::Reading;
     RequestHead m_head;
-    QByteArray m_released;  ///< of the request that QHttpServer may read now
-    qsizetype m_releasedPosition = 0;
-    bool m_readingRaw = false;
+    BodyFlow m_body;
+    Outlet m_outlet;
     bool m_holdsBack = false;  ///< nothing is read for now: the system's buffer fills, and the peer waits
     bool m_isClogged = false;  ///< the next request waits for the peer to take answers
     bool m_saidContinue = false;
     bool m_draining = false;
     bool m_halfClosed = false;
     bool m_isRefused = false;
-    /// With TLS this is the one with the descriptor, and what stands here is fed by it; else null.
-    QSslSocket *m_tls = nullptr;
-    qint64 m_unconfirmed = 0;                       ///< taken by TLS and not yet by the system
-    std::chrono::milliseconds m_deadline{0};        ///< for what the peer is to send; 0: for nothing
-    std::chrono::milliseconds m_outputDeadline{0};  ///< for what the peer is to take
-    qint64 m_takenSince = 0;                        ///< bytes that it took since that deadline was set
+    std::chrono::milliseconds m_deadline{0};  ///< for what the peer is to send; 0: for nothing
     std::function<void(qint64)> m_onWritten;
     std::function<void()> m_onGone;
-    std::function<void()> m_onRoom;  ///< while an answer is given in parts
-    std::unique_ptr<BodySink> m_sink;
-    bool m_isPaused = false;
 };
 
 }  // namespace parlor
