@@ -16,6 +16,8 @@ namespace {
 
 /// Of the five seconds that a stop may take, the store needs the last.
 constexpr std::chrono::seconds kPatience{4};
+/// A device that comes back has much to ask at once.
+constexpr int kBurstSeconds = 10;
 
 ServerSettings settingsFrom(const ServerOptions &options)
 {
@@ -28,6 +30,10 @@ ServerSettings settingsFrom(const ServerOptions &options)
     settings.limitRates = options.limitRates;
     settings.maxConnections = options.maxConnections;
     settings.maxConnectionsPerAddress = options.maxConnectionsPerAddress;
+    settings.rates.sessionPerSecond = options.maxRequestsPerSession;
+    settings.rates.sessionBurst = kBurstSeconds * options.maxRequestsPerSession;
+    settings.rates.addressPerSecond = options.maxRequestsPerAddress;
+    settings.rates.addressBurst = kBurstSeconds * options.maxRequestsPerAddress;
     if (options.weakPasswordHashes)
         settings.passwordCost = {1, 8192, 1};
     return settings;
@@ -140,6 +146,7 @@ Result<QUrl> ServerRuntime::listen()
     limits.framing.bodyBytes = m_settings.limits.bodyBytes;
     limits.framing.isStreamed = hasStreamedBody;
     limits.framing.streamedBytes = m_settings.limits.fileBytes;
+    limits.inputBytes = m_options.maxInputBytes;
     limits.connections = m_settings.maxConnections;
     limits.connectionsPerAddress = m_settings.maxConnectionsPerAddress;
     auto listener = std::make_unique<Listener>(m_clock, limits);

@@ -20,6 +20,8 @@ public:
     /// Somebody takes it, from the next pass() on.
     void begin(std::unique_ptr<BodySink> sink) { m_sink = std::move(sink); }
     bool isTaken() const { return m_sink != nullptr; }
+    /// Bytes that were handed on and are still in memory.
+    qint64 waiting() const { return m_sink ? m_sink->waiting() : 0; }
 
     bool isPaused() const { return m_isPaused; }
     void pause() { m_isPaused = true; }

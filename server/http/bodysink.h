@@ -14,6 +14,8 @@ public:
     virtual ~BodySink() = default;
     /// More of it. Whoever gets too much pauses the connection.
     virtual void take(const QByteArray &bytes) = 0;
+    /// Bytes that it took and still has in memory.
+    virtual qint64 waiting() const { return 0; }
     /// That was all.
     virtual void end() = 0;
 };

@@ -10,6 +10,11 @@ namespace {
 
 /// A system that goes on reading all the same is not waited for any longer.
 constexpr qint64 kMaxPausedBytes = 4 * 1024 * 1024;
+/// So much a connection may hold whatever the others do: so whoever reads, or says something, goes on while large
+/// bodies have to wait.
+constexpr qint64 kAlwaysAffordable = 4 * 1024;
+/// Seconds. A body that does not come is given up after thirty.
+constexpr int kMemoryWait = 5;
 
 }  // namespace
 
@@ -19,6 +24,7 @@ Connection::Connection(quint64 id, Listener &listener, QObject *parent)
       m_listener(listener),
       m_framer(listener.limits().framing),
       m_body(m_framer),
+      m_share(listener.inputBudget()),
       m_outlet(*this, listener.clock(), listener.limits().timeouts.answer)
 {
     // First of all slots on readyRead, before QHttpServer's: it decides what that one finds.
@@ -52,15 +58,10 @@ void Connection::takeInput()
     const QByteArray bytes = takeReceived();
     if (m_state == State::Stream || m_state == State::Closing)
         return;
-    if (isBodyPending()) {
-        if (m_body.isPaused() && m_framer.bufferedBytes() + bytes.size() > kMaxPausedBytes)
-            return abort();
-        m_framer.feed(bytes);
-        if (m_body.isPaused())
-            return updateReading();
-        return passBody();
-    }
+    if (isBodyPending())
+        return takeBodyInput(bytes);
     m_framer.feed(bytes);
+    countHeld();
     if (m_state == State::Reading)
         proceed();
     holdBackIfAhead();
@@ -68,11 +69,44 @@ void Connection::takeInput()
         abort();
 }
 
+void Connection::takeBodyInput(const QByteArray &bytes)
+{
+    if (m_body.isPaused() && m_framer.bufferedBytes() + bytes.size() > kMaxPausedBytes)
+        return abort();
+    m_framer.feed(bytes);
+    countHeld();
+    if (!m_body.isPaused())
+        return passBody();
+    updateReading();
+    if (!isAffordable() && !m_body.isTaken())
+        refuseForMemory();
+}
+
+/// After whatever changes it.
+void Connection::countHeld()
+{
+    m_share.set(m_framer.heldBytes() + m_body.waiting() + m_headerBytes + m_requestBody.size());
+}
+
+/// False: all connections together hold too much, and this one has part in it.
+bool Connection::isAffordable() const
+{
+    return m_share.bytes() <= kAlwaysAffordable || !m_listener.inputBudget()->isUsedUp();
+}
+
+void Connection::refuseForMemory()
+{
+    m_listener.inputBudget()->noteRefused();
+    refuse({ErrorCode::Unavailable, QStringLiteral("too many large requests at once"), {}, kMemoryWait});
+    m_listener.noteFinished();
+}
+
 /// Where enough pipelined bytes wait for a request that cannot be let through yet, no more are read.
 void Connection::holdBackIfAhead()
 {
     const bool waits = m_state == State::Busy || (m_state == State::Reading && m_isClogged);
-    const bool isAhead = waits && !isBodyPending() && m_framer.bufferedBytes() >= kReadAhead;
+    const bool isMuch = m_framer.bufferedBytes() >= kReadAhead || !isAffordable();
+    const bool isAhead = waits && !isBodyPending() && isMuch;
     if (std::exchange(m_holdsBack, isAhead) != isAhead)
         updateReading();
 }
@@ -88,6 +122,8 @@ void Connection::proceed()
     const RequestFramer::State phase = m_framer.state();
     if (phase == RequestFramer::State::Failed)
         return refuse(m_framer.error());
+    if (!isAffordable())
+        return refuseForMemory();
     if (m_draining && phase == RequestFramer::State::Idle)
         return finish();
     if (phase == RequestFramer::State::Complete)
@@ -108,14 +144,26 @@ void Connection::release()
 {
     FramedRequest request = m_framer.take();
     m_head = request.head;
-    offer(request.bytes);
+    m_headerBytes = request.header.size();
+    m_requestBody = request.body;
+    offer(request.header);
     m_state = State::Busy;
     m_phase = RequestFramer::State::Idle;
     m_saidContinue = false;
     m_deadline = {};
     if (m_head.bodyFollows)
         pauseBody();
+    countHeld();
     m_listener.setCurrent(this);
+}
+
+QByteArray Connection::takeRequestBody(InputShare &share)
+{
+    share = InputShare(m_listener.inputBudget());
+    share.set(m_requestBody.size());
+    const QByteArray body = std::exchange(m_requestBody, {});
+    countHeld();
+    return body;
 }
 
 void Connection::answer(const QByteArray &bytes, bool close)
@@ -159,6 +207,7 @@ void Connection::completeAnswer(bool close)
     }
     if (m_body.resume())
         updateReading();
+    countHeld();
     m_state = State::Reading;
     if (close || !m_head.keepAlive || m_draining)
         finish();
@@ -221,8 +270,13 @@ bool Connection::isBodyPending() const
 void Connection::passBody()
 {
     setDeadline(m_listener.limits().timeouts.body);
-    switch (m_body.pass()) {
+    const BodyFlow::Passed passed = m_body.pass();
+    countHeld();
+    switch (passed) {
     case BodyFlow::Passed::Part:
+        // What was begun is not refused: it comes as fast as the disk takes it.
+        if (!isAffordable() && m_body.waiting() > 0)
+            pauseBody();
         return;
     case BodyFlow::Passed::Whole:
         m_deadline = {};
@@ -242,6 +296,8 @@ void Connection::becomeStream()
 {
     m_state = State::Stream;
     m_deadline = {};
+    m_framer.discard();
+    countHeld();
     holdBackIfAhead();
     m_listener.noteFinished();
 }
@@ -276,6 +332,9 @@ void Connection::finish()
     m_onWritten = nullptr;
     m_onGone = nullptr;
     m_deadline = {};
+    m_framer.discard();
+    m_requestBody.clear();
+    countHeld();
     holdBackIfAhead();
     if (bytesToWrite() > 0)
         m_outlet.watch();

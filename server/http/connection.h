@@ -3,6 +3,7 @@
 #pragma once
 
 #include "http/bodyflow.h"
+#include "http/inputbudget.h"
 #include "http/outlet.h"
 #include "http/peersocket.h"
 #include "http/requestframer.h"
@@ -36,6 +37,8 @@ public:
     quint64 id() const { return m_id; }
     /// The request that is being answered; of its target QHttpServer knows only a parsed form.
     const RequestHead &head() const { return m_head; }
+    /// Its body, once: what does not follow it. The share goes where the body goes.
+    QByteArray takeRequestBody(InputShare &share);
     bool isStream() const { return m_state == State::Stream; }
     /// A request is under way, or its answer is not out yet.
     bool isBusy() const;
@@ -77,7 +80,11 @@ private:
     enum class State { Reading, Busy, Stream, Closing };
 
     void takeInput();
+    void takeBodyInput(const QByteArray &bytes);
     void holdBackIfAhead();
+    void countHeld();
+    bool isAffordable() const;
+    void refuseForMemory();
     void proceed();
     void goOnLater();
     void release();
@@ -96,7 +103,10 @@ private:
     RequestFramer::State m_phase = RequestFramer::State::Idle;
     State m_state = State::Reading;
     RequestHead m_head;
+    qsizetype m_headerBytes = 0;  ///< of the last request: QHttpServer keeps it until the next
+    QByteArray m_requestBody;     ///< until it is taken
     BodyFlow m_body;
+    InputShare m_share;
     Outlet m_outlet;
     bool m_holdsBack = false;  ///< nothing is read for now: the system's buffer fills, and the peer waits
     bool m_isClogged = false;  ///< the next request waits for the peer to take answers

@@ -116,9 +116,8 @@ QList<Route> fileRoutes(const RouteContext &context)
     };
     const auto preview = [&files](const ExchangePtr &exchange) {
         files.preview(exchange->caller(), exchange->id<FileId>(0),
-                      exchange->reply<Preview>([request = exchange->request()](const Preview &found) {
-                          return previewReply(request, found);
-                      }));
+                      exchange->reply<Preview>(
+                          [exchange](const Preview &found) { return previewReply(exchange->request(), found); }));
     };
 
     return {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "http/inputbudget.h"
 #include "model/ids.h"
 
 #include <QHash>
@@ -20,6 +21,7 @@ struct HttpRequest {
     QUrlQuery query;
     QHash<QByteArray, QByteArray> headers;  ///< names in lower case; of a repeated one the last
     QByteArray body;
+    InputShare bodyShare;  ///< what the body takes, until the request is forgotten
     QHostAddress peer;
     quint64 connection = 0;
     bool bodyFollows = false;          ///< `body` is empty: it is to be received

@@ -17,7 +17,10 @@ constexpr int kMostRefused = 256;
 }  // namespace
 
 Listener::Listener(Clock &clock, ListenerLimits limits, QObject *parent)
-    : QTcpServer(parent), m_clock(clock), m_limits(limits)
+    : QTcpServer(parent),
+      m_clock(clock),
+      m_limits(limits),
+      m_inputBudget(std::make_shared<InputBudget>(limits.inputBytes))
 {
     setListenBacklogSize(4096);
     m_sweep = clock.createTimer(this, [this] { sweep(); });

@@ -20,7 +20,8 @@ namespace parlor {
 struct ListenerLimits {
     FramingLimits framing;
     ConnectionTimeouts timeouts;
-    qint64 unsentBytes = 1024 * 1024;  ///< of answers; while more waits, no further request is let through
+    qint64 unsentBytes = 1024 * 1024;       ///< of answers; while more waits, no further request is let through
+    qint64 inputBytes = 256 * 1024 * 1024;  ///< of requests that are under way, all connections together
     int connections = 20'000;
     int connectionsPerAddress = 256;  ///< of one IPv4 address or IPv6 /64
     bool limitLoopback = false;       ///< what comes from this machine has all that there is, unless this is set
@@ -36,6 +37,8 @@ public:
 
     const ListenerLimits &limits() const { return m_limits; }
     Clock &clock() { return m_clock; }
+    /// What requests may take; those that are under way may outlive the listener.
+    const std::shared_ptr<InputBudget> &inputBudget() const { return m_inputBudget; }
     int connectionCount() const { return int(m_connections.size()); }
     /// From now on connections are encrypted.
     void setTls(const QSslConfiguration &configuration) { m_tls = configuration; }
@@ -67,6 +70,7 @@ private:
 
     Clock &m_clock;
     ListenerLimits m_limits;
+    std::shared_ptr<InputBudget> m_inputBudget;
     std::optional<QSslConfiguration> m_tls;
     QHash<quint64, Connection *> m_connections;
     QSet<quint64> m_refused;  ///< of those, that were one too many and are about to go

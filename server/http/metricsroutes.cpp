@@ -69,6 +69,14 @@ void writeStore(PrometheusText &out, const StoreMeasures &store, const MetricsCo
     out.sample(double(context.readers.waiting()), {{"queue", "readers"}});
 }
 
+void writeInput(PrometheusText &out, const InputBudget &input)
+{
+    gauge(out, "parlor_http_input_bytes", "Memory of requests that are under way.", double(input.used()));
+    gauge(out, "parlor_http_input_limit_bytes", "What they may take together.", double(input.limit()));
+    out.counter("parlor_http_input_refused_total", "Requests that were refused because that was used up.");
+    out.sample(double(input.refused()));
+}
+
 void gaugeIfKnown(PrometheusText &out, const char *name, const char *help, std::optional<quint64> value)
 {
     if (value)
@@ -98,6 +106,7 @@ QByteArray metricsText(const MetricsContext &context, const StreamMeasures &stre
     PrometheusText out;
     context.requests.measures().write(out);
     gauge(out, "parlor_http_connections", "Connections that speak HTTP.", context.listener.connectionCount());
+    writeInput(out, *context.listener.inputBudget());
     writeStreams(out, context.measures.streams, streams);
     writeStore(out, context.measures.store, context);
     writeProcess(out, context);

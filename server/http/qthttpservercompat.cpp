@@ -26,13 +26,13 @@ void readHeaders(const QHttpServerRequest &from, HttpRequest &to)
 #endif
 }
 
-HttpRequest requestFrom(const QHttpServerRequest &from, const Connection &connection)
+HttpRequest requestFrom(const QHttpServerRequest &from, Connection &connection)
 {
     HttpRequest request;
     request.method = connection.head().method;
     request.setTarget(connection.head().target);
     readHeaders(from, request);
-    request.body = from.body();
+    request.body = connection.takeRequestBody(request.bodyShare);
     request.peer = connection.peerAddress();
     request.connection = connection.id();
     request.bodyFollows = connection.head().bodyFollows;

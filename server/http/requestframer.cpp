@@ -12,6 +12,8 @@ namespace parlor {
 namespace {
 
 constexpr int kMostEmptyLines = 4;
+/// Used bytes before others are kept until they are so many, or the others are copied too often.
+constexpr qsizetype kWorthDropping = 16 * 1024;
 
 /// RFC 9110, 5.6.2: what names of methods and fields are made of.
 bool isToken(QByteArrayView text)
@@ -115,21 +117,18 @@ RequestFramer::State RequestFramer::feed(QByteArrayView bytes)
 FramedRequest RequestFramer::take()
 {
     Q_ASSERT(m_state == State::Complete);
-    FramedRequest request{m_head, {}};
-    QByteArray &bytes = request.bytes;
-    bytes.reserve(m_head.method.size() + m_head.target.size() + m_fields.size() + m_body.size() + 64);
-    bytes.append(m_head.method).append(' ').append(m_head.target);
-    bytes.append(m_minorVersion == 0 ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n").append(m_fields);
+    FramedRequest request{m_head, {}, {}};
+    QByteArray &header = request.header;
+    header.reserve(m_head.method.size() + m_head.target.size() + m_fields.size() + 16);
+    header.append(m_head.method).append(' ').append(m_head.target);
+    header.append(m_minorVersion == 0 ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n").append(m_fields).append("\r\n");
     if (m_isHeadReady) {
-        bytes.append("\r\n");
         m_isHeadReady = false;
         m_isStreaming = true;
         advance();
         return request;
     }
-    if (!m_body.isEmpty())
-        bytes.append("Content-Length: ").append(QByteArray::number(m_body.size())).append("\r\n");
-    bytes.append("\r\n").append(m_body);
+    request.body = std::exchange(m_body, {});
     begin();
     return request;
 }
@@ -157,7 +156,28 @@ void RequestFramer::begin()
     m_bodySize = 0;
     m_part = Part::RequestLine;
     m_state = State::Idle;
+    dropUsed();
     advance();
+}
+
+/// A connection that waits for its next request must not keep the body of the last one.
+void RequestFramer::dropUsed()
+{
+    const bool isAll = m_position == m_buffer.size();
+    if (!isAll && m_position < kWorthDropping)
+        return;
+    m_buffer = isAll ? QByteArray() : m_buffer.sliced(m_position);
+    m_scanned -= std::min(m_scanned, m_position);
+    m_position = 0;
+}
+
+void RequestFramer::discard()
+{
+    fail(ErrorCode::Unavailable, "nobody reads any more");
+    m_buffer.clear();
+    m_fields.clear();
+    m_body.clear();
+    m_position = m_scanned = 0;
 }
 
 RequestFramer::State RequestFramer::advance()
@@ -341,6 +361,7 @@ bool RequestFramer::readFixedBody()
         m_body.append(QByteArrayView(m_buffer).sliced(m_position, qsizetype(here)));
         m_position = m_scanned = m_position + qsizetype(here);
         m_bodySize += here;
+        dropUsed();
         if (m_bodySize == *m_contentLength)
             m_part = Part::Done;
         return m_part == Part::Done;

@@ -32,11 +32,12 @@ struct RequestHead {
     std::optional<qint64> bodyLength = {};  ///< of a body that follows; none: it ends by itself
 };
 
-/// One whole request, rewritten so that no reader can see another one in it: one Content-Length, no
-/// Transfer-Encoding, no Expect, no Upgrade.
+/// One whole request. Its header is rewritten so that no reader can see another one in it: no length and no
+/// Transfer-Encoding, for the body goes beside it; no Expect, no Upgrade.
 struct FramedRequest {
     RequestHead head;
-    QByteArray bytes;
+    QByteArray header;  ///< with the empty line
+    QByteArray body;
 };
 
 /// Cuts the bytes of one connection into requests (RFC 9112) and refuses what is too large or can be read in
@@ -71,6 +72,10 @@ public:
     /// Only when failed.
     const Error &error() const { return m_error; }
     qsizetype bufferedBytes() const { return m_buffer.size() - m_position + (m_isStreaming ? m_body.size() : 0); }
+    /// Memory that what has come takes, used or not.
+    qsizetype heldBytes() const { return m_buffer.size() + m_fields.size() + m_body.size(); }
+    /// Forgets all that came, as nobody wants it any more; whatever still comes, too.
+    void discard();
 
 private:
     enum class Part { RequestLine, Fields, FixedBody, ChunkSize, ChunkData, ChunkEnd, Trailer, Done };
@@ -83,6 +88,7 @@ private:
     bool endHeader();
     bool readFixedBody();
     void begin();
+    void dropUsed();
     bool readChunkSize(QByteArrayView line);
     bool readChunkData();
     bool fail(ErrorCode code, const char *why);

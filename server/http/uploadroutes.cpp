@@ -93,6 +93,7 @@ public:
         if (connection && m_append->waiting() > kMuch)
             connection->pauseBody();
     }
+    qint64 waiting() const override { return m_append->waiting(); }
     void end() override
     {
         m_append->finish([exchange = m_exchange, done = m_done](const Result<UploadState> &state) {

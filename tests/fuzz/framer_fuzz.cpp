@@ -16,8 +16,8 @@ constexpr FramingLimits kLimits{512, 512, [](const RequestHead &head) { return h
 
 /// What one connection's bytes become.
 struct Framed {
-    QList<QByteArray> requests;
-    QList<QByteArray> bodies;  ///< whole ones of those that were handed on as they came
+    QList<QByteArray> headers;
+    QList<QByteArray> bodies;  ///< whole ones
     State state = State::Idle;
     ErrorCode error = ErrorCode::Internal;
 
@@ -33,7 +33,10 @@ Framed frame(const QList<QByteArray> &pieces)
         framer.feed(piece);
         while (framer.state() == State::Complete || framer.state() == State::Streamed) {
             if (framer.state() == State::Complete) {
-                framed.requests.append(framer.take().bytes);
+                const FramedRequest request = framer.take();
+                framed.headers.append(request.header);
+                if (!request.head.bodyFollows)
+                    framed.bodies.append(request.body);
                 continue;
             }
             body += framer.takeBody();
@@ -54,12 +57,13 @@ void readAgain(const QByteArray &request)
 {
     RequestFramer framer({64 * 1024, 64 * 1024});
     fuzzRequire(framer.feed(request) == State::Complete, "a request that was let through is refused");
-    fuzzRequire(framer.take().bytes == request, "a request that was let through is rewritten again");
+    fuzzRequire(framer.take().header == request, "a request that was let through is rewritten again");
     fuzzRequire(framer.state() == State::Idle && framer.bufferedBytes() == 0, "something stands behind a request");
-    const QByteArray head = request.left(request.indexOf("\r\n\r\n") + 2).toLower();
+    const QByteArray head = request.toLower();
     fuzzRequire(!head.contains("\ntransfer-encoding:") && !head.contains("\nupgrade:") && !head.contains("\nexpect:"),
                 "a field that must not be handed on");
-    fuzzRequire(head.count("\ncontent-length:") <= 1 && head.count("\nhost:") <= 1, "a field that stands there twice");
+    fuzzRequire(!head.contains("\ncontent-length:"), "a length of a body that does not follow");
+    fuzzRequire(head.count("\nhost:") <= 1, "a field that stands there twice");
     fuzzRequire(!head.contains('\0'), "a NUL in a header");
 }
 
@@ -75,7 +79,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const Framed whole = frame({text});
     fuzzRequire(whole == frame(FuzzInput::cut(text, seed, 1)), "single bytes are framed as something else");
     fuzzRequire(whole == frame(FuzzInput::cut(text, seed, 24)), "pieces are framed as something else");
-    for (const QByteArray &request : whole.requests)
-        readAgain(request);
+    for (const QByteArray &header : whole.headers)
+        readAgain(header);
     return 0;
 }
