@@ -13,6 +13,11 @@ namespace parlor {
 
 namespace {
 
+/// What a number in JSON can say exactly.
+constexpr qint64 kMostBytes = Q_INT64_C(1) << 53;
+/// One body of the largest size and its header must fit, and some more beside it.
+constexpr qint64 kLeastInputBytes = 4 * 1024 * 1024;
+
 /// Reads values by type and keeps the first complaint.
 class ValueReader
 {
@@ -30,6 +35,24 @@ public:
         if (!ok || value < least)
             complain(name, QStringLiteral("takes a number from %1 on").arg(least));
         return value;
+    }
+    /// "100", "64K", "100M", "2G": of 1024 each.
+    qint64 bytes(const char *name, qint64 fallback, qint64 least)
+    {
+        if (!has(name))
+            return fallback;
+        QString digits = text(name).trimmed().toUpper();
+        const qsizetype unit = digits.isEmpty() ? -1 : QStringView(u"KMG").indexOf(digits.back());
+        if (unit >= 0)
+            digits.chop(1);
+        bool ok = false;
+        const qint64 count = digits.toLongLong(&ok);
+        const int shift = 10 * int(unit + 1);
+        if (!ok || count > (kMostBytes >> shift) || (count << shift) < least) {
+            complain(name, QStringLiteral("takes a number of bytes from %1 on, like 64K, 100M or 2G").arg(least));
+            return fallback;
+        }
+        return count << shift;
     }
     template<typename T>
     T choice(const char *name, T fallback, std::initializer_list<std::pair<const char *, T>> choices)
@@ -117,6 +140,19 @@ void readAdvertised(ValueReader &reader, ServerOptions &options)
         reader.complain("advertise", QStringLiteral("takes a URL or HOST[:PORT], then other hosts"));
 }
 
+void readLimits(ValueReader &reader, ServerOptions &options)
+{
+    options.maxStreams = reader.number("max-streams", options.maxStreams, 1);
+    options.maxStreamsPerUser = reader.number("max-streams-per-user", options.maxStreamsPerUser, 1);
+    options.maxConnections = reader.number("max-connections", options.maxConnections, 1);
+    options.maxConnectionsPerAddress = reader.number("max-connections-per-address", options.maxConnectionsPerAddress,
+                                                     1);
+    options.maxRequestsPerSession = reader.number("max-requests-per-session", options.maxRequestsPerSession, 1);
+    options.maxRequestsPerAddress = reader.number("max-requests-per-address", options.maxRequestsPerAddress, 1);
+    options.limits.fileBytes = reader.bytes("max-file-bytes", options.limits.fileBytes, 1);
+    options.maxInputBytes = reader.bytes("max-input-bytes", options.maxInputBytes, kLeastInputBytes);
+}
+
 /// Named in the contract, and not there yet.
 void readSingleChoices(ValueReader &reader)
 {
@@ -164,8 +200,7 @@ Status readServerOptions(const SettingValues &values, Command &command)
     readTls(reader, options);
     readSingleChoices(reader);
     options.limitRates = reader.choice("rate-limit", true, {{"on", true}, {"off", false}});
-    options.maxStreams = reader.number("max-streams", options.maxStreams, 1);
-    options.maxStreamsPerUser = reader.number("max-streams-per-user", options.maxStreamsPerUser, 1);
+    readLimits(reader, options);
     options.accessTokenLife = std::chrono::seconds(reader.number("access-token-seconds", 900, 1));
     options.retentionDays = reader.number("retention-days", 30, 1);
     readAdvertised(reader, options);

@@ -138,8 +138,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("words");
-        const auto row = [](const char *line, const char *words) {
-            QTest::newRow(line) << QString::fromLatin1(line).split(u' ') << QByteArray(words);
+        const auto row = [](const QByteArray &line, const char *words) {
+            QTest::newRow(line.constData()) << QString::fromLatin1(line).split(u' ') << QByteArray(words);
         };
         row("--listn 127.0.0.1:0", "--listn: no such flag. Did you mean --listen?");
         row("--zzzzzzzzzz", "--zzzzzzzzzz: no such flag. \"parlord --help\" lists all.");
@@ -150,6 +150,15 @@ private Q_SLOTS:
         row("check now", "\"check\" takes no \"now\"");
         row("check --force", "--force: only \"restore\" takes it");
         row("--max-streams many", "--max-streams takes a number from 1 on, not \"many\"");
+        row("--max-connections 0", "--max-connections takes a number from 1 on, not \"0\"");
+        row("--max-connections-per-address x", "--max-connections-per-address takes a number from 1 on, not \"x\"");
+        row("--max-requests-per-session -1", "--max-requests-per-session takes a number from 1 on, not \"-1\"");
+        row("--max-requests-per-address 0.5", "--max-requests-per-address takes a number from 1 on, not \"0.5\"");
+        for (const char *wrong : {"0", "-1G", "M", "10T", "1.5M", "9007199254740993", "9G9", "99999999999G"})
+            row("--max-file-bytes " + QByteArray(wrong),
+                "--max-file-bytes takes a number of bytes from 1 on, like 64K");
+        row("--max-input-bytes 1M", "--max-input-bytes takes a number of bytes from 4194304 on");
+        row("--max-file-byte 1", "--max-file-byte: no such flag. Did you mean --max-file-bytes?");
         row("--registration maybe", "--registration takes open or invite or closed, not \"maybe\"");
         row("--rate-limit perhaps", "--rate-limit takes on or off, not \"perhaps\"");
         row("--tls maybe", "--tls takes auto, off or CERTIFICATE,KEY");
@@ -216,6 +225,9 @@ private Q_SLOTS:
                                    "role = all\nstore = sqlite\nbus = local\n"
                                    "max-streams = 3\nmax-streams-per-user = 1\nmax-streams-per-user = 2\n"
                                    "rate-limit = off\n"
+                                   "max-connections = 50\nmax-connections-per-address = 40\n"
+                                   "max-requests-per-session = 30\nmax-requests-per-address = 20\n"
+                                   "max-file-bytes = 3K\nmax-input-bytes = 8m\n"
                                    "allow-origin = https://a.example\nallow-origin = https://b.example\n"
                                    "access-token-seconds = 60\nretention-days = 7\nlog-format = json\n"
                                    "metrics-public = true\ninsecure = false\n");
@@ -236,9 +248,68 @@ private Q_SLOTS:
                          .request("GET", "/api/server", QByteArray("Origin: ") + origin + "\r\n")
                          .header("access-control-allow-origin"),
                      QByteArray(origin));
-        QCOMPARE(RawClient(server.url).request("GET", "/metrics", "X-Forwarded-For: 203.0.113.7\r\n").status, 200);
+        const QByteArray metrics =
+            RawClient(server.url).request("GET", "/metrics", "X-Forwarded-For: 203.0.113.7\r\n").body;
+        QVERIFY(metrics.contains("\nparlor_http_input_limit_bytes 8388608\n"));
+        QCOMPARE(fileBytesOf(server.url), 3072);
         QCOMPARE(server.end(), 0);
         QVERIFY(server.errors().startsWith('{'));
+    }
+
+    void aFileIsAsLargeAsIsAllowed()
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PARLORD_MAX_FILE_BYTES"), QStringLiteral("2K"));
+        Running server(*this, {}, environment);
+        QCOMPARE(fileBytesOf(server.url), 2048);
+        const QByteArray token = RawClient(server.url)
+                                     .request("POST", "/api/auth/register", {},
+                                              R"({"username":"ann","password":"correct horse","display_name":"A"})")
+                                     .json()
+                                     .value(QLatin1String("access_token"))
+                                     .toString()
+                                     .toLatin1();
+        const auto create = [&](const char *length) {
+            return RawClient(server.url)
+                .request("POST", "/api/files",
+                         "Authorization: Bearer " + token + "\r\nTus-Resumable: 1.0.0\r\nUpload-Length: " + length
+                             + "\r\n")
+                .status;
+        };
+        QCOMPARE(create("2048"), 201);
+        QCOMPARE(create("2049"), 413);
+        QCOMPARE(RawClient(server.url).request("OPTIONS", "/api/files").header("tus-max-size"), QByteArray("2048"));
+    }
+
+    void soManyConnectionsAreLetIn()
+    {
+        Running server(*this, {QStringLiteral("--max-connections"), QStringLiteral("3")});
+        std::vector<std::unique_ptr<RawClient>> clients;
+        for (int i = 0; i < 3; ++i) {
+            clients.push_back(std::make_unique<RawClient>(server.url));
+            QCOMPARE(clients.back()->request("GET", "/api/server").status, 200);
+        }
+        RawClient fourth(server.url);
+        const RawAnswer answer = fourth.readAnswer();
+        QCOMPARE(answer.status, 503);
+        QCOMPARE(answer.header("retry-after"), QByteArray("1"));
+    }
+
+    void soManyRequestsASecondAreAnswered()
+    {
+        Running server(*this, {QStringLiteral("--max-requests-per-session"), QStringLiteral("1")});
+        RawClient client(server.url);
+        const QByteArray token = client
+                                     .request("POST", "/api/auth/register", {},
+                                              R"({"username":"ann","password":"correct horse","display_name":"A"})")
+                                     .json()
+                                     .value(QLatin1String("access_token"))
+                                     .toString()
+                                     .toLatin1();
+        int answered = 0;
+        while (client.request("GET", "/api/users/me", "Authorization: Bearer " + token + "\r\n").status == 200)
+            ++answered;
+        QVERIFY2(answered >= 10 && answered < 100, QByteArray::number(answered));
     }
 
     void originsAreSaidTwiceOrInOneList()
@@ -360,6 +431,11 @@ private:
     static QString registrationOf(const QUrl &url)
     {
         return RawClient(url).request("GET", "/api/server").json().value(QLatin1String("registration")).toString();
+    }
+    static qint64 fileBytesOf(const QUrl &url)
+    {
+        const QJsonObject server = RawClient(url).request("GET", "/api/server").json();
+        return server.value(QLatin1String("limits")).toObject().value(QLatin1String("file_bytes")).toInteger();
     }
 
     std::unique_ptr<QTemporaryDir> m_directory;
