@@ -20,6 +20,11 @@ constexpr const char
 constexpr const char *kHistory =
     "Clients cannot complete this history. Keep a copy of the data directory, then restore the newest backup that is "
     "sound.";
+constexpr const char *kAccess =
+    "Somebody may get in who should not. Keep a copy of the data directory, revoke the invitation, token or session that "
+    "is named, and report this.";
+constexpr const char *kAudit =
+    "Somebody changed the file with another program, or it is damaged. Compare with the newest backup that is sound.";
 constexpr const char *kReport = "Keep a copy of the data directory and report this.";
 
 /// One statement that finds nothing in a sound store; each of its rows says where.
@@ -33,6 +38,7 @@ constexpr std::array kRules{
     Rule{"check_integrity", "the file is damaged", kRestore},
     Rule{"check_foreign_keys", "a row names another that is not there", kRestore},
     Rule{"check_settings", "the store lacks what it was born with", kRestore},
+    Rule{"check_identity", "the identity of the store is malformed", kRestore},
     Rule{"check_room_seqs", "the messages of a room are not numbered without holes", kHistory},
     Rule{"check_event_holes", "the log of events has a hole", kHistory},
     Rule{"check_event_payloads", "an event cannot be read", kHistory},
@@ -53,6 +59,25 @@ constexpr std::array kRules{
     Rule{"check_own_messages", "own messages would be counted as unread", kCounting},
     Rule{"check_deleted_texts", "a deleted message still has its text", kReport},
     Rule{"check_deleted_rooms", "a deleted room still has members", kReport},
+    Rule{"check_room_values", "a room has a value that there is not", kReport},
+    Rule{"check_member_values", "a membership has a value that there is not", kReport},
+    Rule{"check_room_people", "somebody is in a room and not in its workspace", kAccess},
+    Rule{"check_owners", "there are people and no owner", kReport},
+    Rule{"check_forwards", "what a message forwards is not there as it says", kReport},
+    Rule{"check_ignored", "somebody ignores themselves", kReport},
+    Rule{"check_invites", "an invitation was used more often than it may be, or than it says", kAccess},
+    Rule{"check_invite_places", "an invitation leads where none can", kAccess},
+    Rule{"check_invite_people", "who used an invitation never came in", kReport},
+    Rule{"check_suspended", "a suspended account is still signed in", kAccess},
+    Rule{"check_bots", "an account is a bot that nobody made, or was made as one and is none", kAccess},
+    Rule{"check_bot_passwords", "a bot has a password", kAccess},
+    Rule{"check_bot_tokens", "a token is not the only one of a bot", kAccess},
+    Rule{"check_hooks", "a hook does not post into its room as a bot of its own", kAccess},
+    Rule{"check_actions", "an action and its message do not fit each other", kReport},
+    Rule{"check_action_ends", "an action has an end that it cannot have", kReport},
+    Rule{"check_action_events", "an action was decided more than once", kReport},
+    Rule{"check_audit_holes", "the audit log lacks a line", kAudit},
+    Rule{"check_audit_lines", "the audit log names something that is not there", kAudit},
 };
 
 void apply(const Rule &rule, Database &database, QList<Finding> &findings)

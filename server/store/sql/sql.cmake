@@ -19,6 +19,14 @@ set(PARLOR_SQL
   store/sql/bot_token_all.sql
   store/sql/bot_token_insert.sql
   store/sql/bot_workspace.sql
+  store/sql/check_action_ends.sql
+  store/sql/check_action_events.sql
+  store/sql/check_actions.sql
+  store/sql/check_audit_holes.sql
+  store/sql/check_audit_lines.sql
+  store/sql/check_bot_passwords.sql
+  store/sql/check_bot_tokens.sql
+  store/sql/check_bots.sql
   store/sql/check_client_keys.sql
   store/sql/check_deleted_rooms.sql
   store/sql/check_deleted_texts.sql
@@ -30,19 +38,31 @@ set(PARLOR_SQL
   store/sql/check_file_links.sql
   store/sql/check_files.sql
   store/sql/check_foreign_keys.sql
+  store/sql/check_forwards.sql
+  store/sql/check_hooks.sql
+  store/sql/check_identity.sql
+  store/sql/check_ignored.sql
   store/sql/check_integrity.sql
+  store/sql/check_invite_people.sql
+  store/sql/check_invite_places.sql
+  store/sql/check_invites.sql
+  store/sql/check_member_values.sql
   store/sql/check_memberships.sql
   store/sql/check_mention_orphans.sql
   store/sql/check_mentions_missing.sql
   store/sql/check_message_revisions.sql
   store/sql/check_own_messages.sql
+  store/sql/check_owners.sql
   store/sql/check_pins.sql
   store/sql/check_read_marks.sql
   store/sql/check_reply_counts.sql
   store/sql/check_reply_places.sql
   store/sql/check_revisions.sql
+  store/sql/check_room_people.sql
   store/sql/check_room_seqs.sql
+  store/sql/check_room_values.sql
   store/sql/check_settings.sql
+  store/sql/check_suspended.sql
   store/sql/commit.sql
   store/sql/copy_into.sql
   store/sql/event_after.sql

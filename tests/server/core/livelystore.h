@@ -49,4 +49,77 @@ inline void fillWithLife(CoreServer &server)
     mustWork<Done>([&](auto reply) { server.services->rooms.remove(ann, ended, reply); });
 }
 
+/// The same for what is administered: a second workspace that somebody came into by invitation and left, a bot whose
+/// questions were answered or not, hooks, pins, forwards, an ignored and a suspended person.
+inline void fillWithAdministration(CoreServer &server)
+{
+    Services &services = *server.services;
+    const Caller ann = server.person(QStringLiteral("ann"));
+    const Caller bob = server.person(QStringLiteral("bob"));
+    const Caller cid = server.person(QStringLiteral("cid"));
+    const Caller dan = server.person(QStringLiteral("dan"));
+    const RoomId tea = server.room(ann, RoomKind::Group, {bob.user, cid.user});
+    const WorkspaceId yard = mustWork<Workspace>([&](auto reply) {
+                                 services.workspaces.create(ann, {QStringLiteral("yard")}, reply);
+                             }).id;
+    const auto invite = [&](const CreateInviteRequest &request, const Caller &who) {
+        const NewInvite made = mustWork<NewInvite>([&](auto reply) { services.invites.create(ann, request, reply); });
+        mustWork<AcceptedInvite>([&](auto reply) { services.invites.accept(who, made.token, reply); });
+    };
+    invite({WorkspaceId{1}, tea, Role::Member, {}, 2}, dan);
+    invite({yard, {}, Role::Member, {}, {}}, bob);
+    const auto create = [&](RoomKind kind) {
+        const CreateRoomRequest request{yard, kind, QStringLiteral("shed"), {}, {bob.user}};
+        return mustWork<CreatedRoom>([&](auto reply) { services.rooms.create(ann, request, reply); }).room.info.id;
+    };
+    create(RoomKind::Group);
+    server.post(bob, create(RoomKind::Direct), QStringLiteral("before I leave"));
+    mustWork<Done>([&](auto reply) { services.workspaces.remove(bob, yard, bob.user, reply); });
+
+    const NewBot helper = mustWork<NewBot>(
+        [&](auto reply) { services.bots.create(ann, WorkspaceId{1}, QStringLiteral("Deploy"), reply); });
+    const Caller bot = *services.accounts.authenticate(helper.token.toLatin1());
+    mustWork<AddedMember>([&](auto reply) { services.members.add(ann, tea, bot.user, Role::Member, reply); });
+    const auto ask = [&](std::optional<Timestamp> end) {
+        const QStringList choices{QStringLiteral("approve"), QStringLiteral("decline")};
+        const ComposeRequest request{
+            server.ids.clientKey(), {}, {}, {}, {}, ActionDraft{QStringLiteral("Deploy?"), {}, choices, end}};
+        return mustWork<PostedMessage>([&](auto reply) { services.messages.post(bot, tea, request, reply); }).message;
+    };
+    const auto decide = [&](const Message &question, const QString &choice) {
+        const ActionId id{question.action.value(QLatin1String("id")).toInteger()};
+        mustWork<ChangedMessage>([&](auto reply) { services.actions.decide(bob, id, choice, reply); });
+    };
+    decide(ask({}), QStringLiteral("approve"));
+    decide(ask({}), QStringLiteral("decline"));
+    const Message late = ask(Timestamp{server.clock.now().ms + 1000});
+    server.clock.advance(std::chrono::seconds(2));
+    decide(late, QStringLiteral("approve"));
+    const Message gone = ask({});
+    mustWork<Message>([&](auto reply) { services.messages.remove(bot, gone.id, reply); });
+    ask({});
+
+    const auto hook = [&] {
+        return mustWork<NewHook>([&](auto reply) { services.hooks.create(ann, tea, QStringLiteral("Build"), reply); });
+    };
+    mustWork<PostedMessage>([&, secret = hook().secret](auto reply) {
+        services.hooks.post(secret, CoreServer::kHere, {QStringLiteral("built"), {}, {}}, server.ids.clientKey(),
+                            reply);
+    });
+    mustWork<Done>([&, id = hook().hook.id](auto reply) { services.hooks.revoke(ann, tea, id, reply); });
+
+    const Message words = server.post(cid, tea, QStringLiteral("to be kept"));
+    mustWork<Done>([&](auto reply) { services.pins.pin(ann, words.id, true, reply); });
+    const auto post = [&](const Caller &who, RoomId room, std::optional<MessageId> replyTo,
+                          std::optional<MessageId> forwardOf) {
+        const QString body = forwardOf ? QString() : QStringLiteral("yes");
+        return server.tryPost(who, room, {server.ids.clientKey(), body, replyTo, {}, forwardOf})->message;
+    };
+    post(dan, tea, words.id, {});
+    const Message forwarded = post(bob, server.room(bob, RoomKind::Direct, {ann.user}), {}, words.id);
+    post(ann, RoomId{1}, {}, forwarded.id);
+    mustWork<Done>([&](auto reply) { services.ignoring.setIgnored(bob, cid.user, true, reply); });
+    mustWork<Done>([&](auto reply) { services.admin.setSuspended(ann, cid.user, true, reply); });
+}
+
 }  // namespace parlor

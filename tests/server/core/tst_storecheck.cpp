@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace parlor;
 
@@ -29,6 +31,36 @@ QString textOf(const QList<Finding> &findings)
     return lines.join(u'\n');
 }
 
+/// Puts the ids of this store in the place of words that begin with "@".
+QString withIds(QString text, const QString &file)
+{
+    const std::initializer_list<std::pair<const char *, const char *>> words{
+        {"@1", "SELECT message_id FROM actions WHERE id = 1"},
+        {"@2", "SELECT message_id FROM actions WHERE id = 2"},
+        {"@3", "SELECT message_id FROM actions WHERE id = 3"},
+        {"@5", "SELECT message_id FROM actions WHERE id = 5"},
+        {"@forwarded", "SELECT max(id) FROM messages WHERE json_type(extras, '$.forwarded_from') IS NOT NULL"},
+        {"@words", "SELECT message_id FROM pins"},
+        {"@system", "SELECT min(id) FROM messages WHERE room_id = 2 AND kind = 2"},
+        {"@reply", "SELECT id FROM messages WHERE reply_to IS NOT NULL"},
+        {"@decision", "SELECT min(event_id) FROM events WHERE kind = 'action_updated'"},
+        {"@next", "SELECT max(event_id) + 1 FROM events"},
+        {"@last", "SELECT max(id) FROM audit"},
+    };
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("ids"));
+        database.setDatabaseName(file);
+        database.open();
+        for (const auto &[word, statement] : words) {
+            QSqlQuery query(QString::fromLatin1(statement), database);
+            if (query.next())
+                text.replace(QLatin1String(word), query.value(0).toString());
+        }
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("ids"));
+    return text;
+}
+
 }  // namespace
 
 class TestStoreCheck : public QObject
@@ -44,6 +76,14 @@ private Q_SLOTS:
         server.stop();
         const auto alone = checkDirectory(server.directory.path());
         QVERIFY2(alone->isEmpty(), qPrintable(textOf(*alone)));
+    }
+
+    void findsNothingInOneThatIsAdministered()
+    {
+        CoreServer server;
+        fillWithAdministration(server);
+        const auto findings = checkDirectory(server.directory.path());
+        QVERIFY2(findings->isEmpty(), qPrintable(textOf(*findings)));
     }
 
     void findsNothingWhileOthersWrite()
@@ -145,6 +185,152 @@ private Q_SLOTS:
             QVERIFY(!finding.where.isEmpty() && !finding.advice.isEmpty());
     }
 
+    void findsThisDamageAndNothingElse_data()
+    {
+        m_administered = std::make_unique<CoreServer>();
+        fillWithAdministration(*m_administered);
+        m_administered->stop();
+        QTest::addColumn<QByteArray>("damage");
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("where");
+        const auto row = [](const char *name, const QByteArray &damage, const char *what, const char *where) {
+            QTest::newRow(name) << damage << QString::fromLatin1(what) << QString::fromLatin1(where);
+        };
+        const QByteArray question = " WHERE json_extract(extras, '$.action.id') = ";
+        const char *rightly = "an action has an end that it cannot have";
+        row("used too often", "UPDATE invites SET uses = 3 WHERE id = 1",
+            "an invitation was used more often than it may be, or than it says",
+            "invite 1: used 3 times by 1 people, good for 2");
+        row("used and not counted", "UPDATE invites SET uses = 0 WHERE id = 2",
+            "an invitation was used more often than it may be, or than it says",
+            "invite 2: used 0 times by 1 people, good for any number");
+        row("counted and not used", "DELETE FROM invite_uses WHERE invite_id = 1",
+            "an invitation was used more often than it may be, or than it says",
+            "invite 1: used 1 times by 0 people, good for 2");
+        row("invites elsewhere",
+            "UPDATE invites SET workspace_id = 2 WHERE id = 1; DELETE FROM invite_uses WHERE invite_id = 1; "
+            "UPDATE invites SET uses = 0 WHERE id = 1",
+            "an invitation leads where none can", "invite 1 to workspace 2, room 2, role 1");
+        row("invites to a role that there is not", "UPDATE invites SET role = 4 WHERE id = 2",
+            "an invitation leads where none can", "invite 2 to workspace 2, role 4");
+        row("never came", "INSERT INTO invite_uses VALUES (2, 4, 1); UPDATE invites SET uses = 2 WHERE id = 2",
+            "who used an invitation never came in", "invite 2, user 4");
+        row("suspended and here", "UPDATE sessions SET ended_at = NULL WHERE user_id = 3",
+            "a suspended account is still signed in", "user 3 (cid), session 3");
+        row("made by nobody", "DELETE FROM hooks WHERE id = 2",
+            "an account is a bot that nobody made, or was made as one and is none", "user 7 (build-2)");
+        row("made as a bot", "UPDATE users SET is_bot = 0 WHERE id = 5",
+            "an account is a bot that nobody made, or was made as one and is none", "user 5 (deploy)");
+        row("signs in", "UPDATE users SET password_hash = 'hash' WHERE id = 5", "a bot has a password",
+            "user 5 (deploy)");
+        row("a second token",
+            "INSERT INTO sessions (id, user_id, device_name, created_at, last_seen_at, current_hash) VALUES (90, 5, '', 1, 1, x''); "
+            "INSERT INTO bot_tokens VALUES (90, x'00')",
+            "a token is not the only one of a bot", "session 90 of user 5");
+        row("no token", "DELETE FROM bot_tokens", "a token is not the only one of a bot", "session 5 of user 5");
+        row("a person's token", "INSERT INTO bot_tokens VALUES (1, x'00')", "a token is not the only one of a bot",
+            "session 1 of user 1");
+        row("hook elsewhere", "UPDATE hooks SET room_id = 1 WHERE id = 1",
+            "a hook does not post into its room as a bot of its own", "hook 1 of room 1, as user 6");
+        row("hook of a pair", "UPDATE hooks SET room_id = 5 WHERE id = 2",
+            "a hook does not post into its room as a bot of its own", "hook 2 of room 5, as user 7");
+        row("nobody's room", "UPDATE members SET role = 1 WHERE room_id = 2", "there are people and no owner",
+            "room 2");
+        row("nobody's workspace", "UPDATE workspace_members SET role = 2 WHERE workspace_id = 2",
+            "there are people and no owner", "workspace 2");
+        row("in a room from outside",
+            "INSERT INTO members (room_id, user_id, role, from_event, last_read_seq, last_sent_seq) "
+            "SELECT id, 4, 1, 1, last_seq, last_seq FROM rooms WHERE id = 3",
+            "somebody is in a room and not in its workspace", "user 4 in room 3 of workspace 2");
+        row("a third of a pair",
+            "INSERT INTO members (room_id, user_id, role, from_event, last_read_seq, last_sent_seq) "
+            "SELECT id, 4, 1, 1, last_seq, last_seq FROM rooms WHERE id = 5",
+            "a direct room does not have the two people that it is of", "room 5 of users 1 and 2");
+        row("who posts", "UPDATE rooms SET posting = 2 WHERE id = 2", "a room has a value that there is not", "room 2");
+        row("a guest of a room", "UPDATE members SET role = 0 WHERE room_id = 2 AND user_id = 2",
+            "a membership has a value that there is not", "user 2 in room 2");
+        row("what is told", "UPDATE members SET notify = 3 WHERE room_id = 1 AND user_id = 4",
+            "a membership has a value that there is not", "user 4 in room 1");
+        row("role in a workspace", "UPDATE workspace_members SET role = 4 WHERE user_id = 4",
+            "a membership has a value that there is not", "user 4 in workspace 1");
+        row("another author",
+            "UPDATE messages SET extras = json_set(extras, '$.forwarded_from[2]', 4) WHERE room_id = 1 AND json_type(extras, '$.forwarded_from') IS NOT NULL",
+            "what a message forwards is not there as it says", "message @forwarded forwards message @words");
+        row("forwards nothing",
+            "UPDATE messages SET extras = json_set(extras, '$.forwarded_from[0]', 9999) WHERE room_id = 1 AND json_type(extras, '$.forwarded_from') IS NOT NULL",
+            "what a message forwards is not there as it says", "message @forwarded forwards message 9999");
+        row("oneself", "INSERT INTO ignored VALUES (2, 2)", "somebody ignores themselves", "user 2");
+        row("open and decided", "UPDATE actions SET is_open = 1 WHERE id = 1",
+            "an action and its message do not fit each other", "action 1 of message @1");
+        row("closed and pending", "UPDATE actions SET is_open = 0 WHERE id = 5",
+            "an action and its message do not fit each other", "action 5 of message @5");
+        row("of no message", "UPDATE actions SET message_id = NULL WHERE id = 4",
+            "an action and its message do not fit each other", "action 4 of message ?");
+        row("not entered", "DELETE FROM actions WHERE id = 2", "an action and its message do not fit each other",
+            "message @2");
+        row("no such choice",
+            "UPDATE messages SET extras = json_set(extras, '$.action.choice', 'maybe')" + question + "1", rightly,
+            "message @1: approved, choice maybe, by user 2");
+        row("decided by nobody",
+            "UPDATE messages SET extras = json_set(extras, '$.action.decided_by', 99)" + question + "2", rightly,
+            "message @2: declined, choice decline, by user 99");
+        row("decided by who asks",
+            "UPDATE messages SET extras = json_set(extras, '$.action.decided_by', 5)" + question + "2", rightly,
+            "message @2: declined, choice decline, by user 5");
+        row("pending and decided",
+            "UPDATE messages SET extras = json_set(extras, '$.action.choice', 'approve')" + question + "5", rightly,
+            "message @5: pending, choice approve, by -");
+        row("ended without an end",
+            "UPDATE messages SET extras = json_set(extras, '$.action.expires_at', NULL)" + question + "3", rightly,
+            "message @3: expired, choice -, by -");
+        row("decided twice",
+            "INSERT INTO events SELECT (SELECT max(event_id) FROM events) + 1, room_id, user_id, workspace_id, kind, at, payload, "
+            "origin_stream, message_id, subject_user, also_workspaces FROM events WHERE kind = 'action_updated' ORDER BY event_id LIMIT 1",
+            "an action was decided more than once", "message @1: events @decision, @next");
+        row("first line gone", "DELETE FROM audit WHERE id = 1", "the audit log lacks a line", "line 1");
+        row("line gone", "DELETE FROM audit WHERE id = 3", "the audit log lacks a line", "line 3");
+        row("last line gone", "DELETE FROM audit WHERE id = (SELECT max(id) FROM audit)", "the audit log lacks a line",
+            "line @last");
+        row("line about nobody", "UPDATE audit SET user_id = 99 WHERE id = 1",
+            "the audit log names something that is not there", "line 1 (workspace_made)");
+        row("line about no room", "UPDATE audit SET room_id = 99 WHERE id = 1",
+            "the audit log names something that is not there", "line 1 (workspace_made)");
+        row("line unreadable", "UPDATE audit SET details = '{' WHERE id = 1",
+            "the audit log names something that is not there", "line 1 (workspace_made)");
+        row("line by nobody", "UPDATE audit SET actor_id = 99 WHERE id = 1", "a row names another that is not there",
+            "table audit, row 1: names a row of users that is not there");
+        row("pinned line of the server's",
+            "INSERT INTO pins SELECT 2, min(id), 1, 1 FROM messages WHERE room_id = 2 AND kind = 2",
+            "a message is pinned that cannot be", "room 2, message @system");
+        row("root of no reply", "UPDATE messages SET reply_to = NULL WHERE reply_to IS NOT NULL",
+            "a reply does not belong to what it replies to", "message @reply replies to nothing");
+        row("epoch", "UPDATE settings SET value = 'No-Epoch' WHERE name = 'epoch'",
+            "the identity of the store is malformed", "setting epoch");
+        row("short key", "UPDATE settings SET value = x'0011' WHERE name = 'token_key'",
+            "the identity of the store is malformed", "setting token_key");
+    }
+    void findsThisDamageAndNothingElse()
+    {
+        QFETCH(QByteArray, damage);
+        QFETCH(QString, what);
+        QFETCH(QString, where);
+        // Of one sound store each gets a copy.
+        QTemporaryDir directory;
+        const QString file = storeFile(directory.path());
+        QVERIFY(QFile::copy(storeFile(m_administered->directory.path()), file));
+        {
+            where = withIds(where, file);
+            const auto database = Database::open(file, Database::Mode::ReadWrite);
+            QVERIFY((*database)->execute("PRAGMA foreign_keys=OFF"));
+            QVERIFY2((*database)->execute(damage),
+                     qPrintable((*database)->failed() ? (*database)->failure().detail : QString()));
+        }
+        const auto findings = checkDirectory(directory.path());
+        QVERIFY(findings.ok());
+        QCOMPARE(textOf(*findings), QString(where + QStringLiteral(": ") + what));
+        QVERIFY(!findings->first().advice.isEmpty());
+    }
+
     void findsUploadsThatAreNotWhatTheyWere()
     {
         CoreServer server;
@@ -229,6 +415,9 @@ private Q_SLOTS:
                     ->execute("PRAGMA user_version=99"));
         QCOMPARE(checkDirectory(server.directory.path()).error().code, ErrorCode::UpgradeRequired);
     }
+
+private:
+    std::unique_ptr<CoreServer> m_administered;
 };
 
 QTEST_GUILESS_MAIN(TestStoreCheck)
