@@ -40,9 +40,7 @@ Status joinRoom(WriteTransaction &transaction, const Caller &caller, RoomId id)
     const std::optional<User> self = UserTable(database).find(caller.user);
     if (!self)
         return {ErrorCode::Unauthorized, QStringLiteral("There is no such account")};
-    // Everyone had left it: who comes first has it now.
-    const bool isOwnerless = MemberTable(database).owners(id) == 0;
-    addToRoom(transaction, access->room, *self, isOwnerless ? Role::Owner : Role::Member, caller);
+    addToRoom(transaction, access->room, *self, Role::Member, caller);
     return Done{};
 }
 

@@ -42,7 +42,11 @@ void passOwnership(WriteTransaction &transaction, RoomId room, const Caller &cal
 
 void addToRoom(WriteTransaction &transaction, RoomInfo &room, const User &user, Role role, const Caller &caller)
 {
-    MemberTable(transaction.database()).insert(room.id, user.id, role, transaction.nextEvent(), room.lastSeq);
+    MemberTable members(transaction.database());
+    // Everyone had left it: who comes first has it now.
+    if (room.kind != RoomKind::Direct && members.owners(room.id) == 0)
+        role = Role::Owner;
+    members.insert(room.id, user.id, role, transaction.nextEvent(), room.lastSeq);
     EventDraft added = draft::forRoom(room.id, event::MemberAdded{user, role, room, {}}, caller);
     added.memberships = {{room.id, std::nullopt, user.id, true}};
     transaction.log(std::move(added));

@@ -12,7 +12,8 @@ namespace parlor {
 inline constexpr WorkspaceId kFirstWorkspace{1};
 
 /// Somebody comes into a room: member_added is the first event of it that the person gets, and the room's
-/// history is read. A system line says so to all. `room` is moved on.
+/// history is read. A system line says so to all. A room that everyone had left is theirs, whatever `role` says.
+/// `room` is moved on.
 void addToRoom(WriteTransaction &transaction, RoomInfo &room, const User &user, Role role, const Caller &caller);
 /// Somebody goes: member_removed is the last event of the room that the person gets. An owner who goes
 /// leaves the room to the next.

@@ -157,6 +157,17 @@ private Q_SLOTS:
         QCOMPARE(house.roleOf(bob), Role::Member);
     }
 
+    void whoComesIntoARoomThatEveryoneLeftOwnsIt()
+    {
+        House house;
+        const Caller bob = house.server.person(QStringLiteral("bob"));
+        const RoomId room = house.server.room(house.ann, RoomKind::Channel);
+        const QString token = house.token({WorkspaceId{1}, room, Role::Member, {}, {}});
+        QVERIFY(await<Done>([&](auto reply) { house.server.services->members.leave(house.ann, room, reply); }).ok());
+        QVERIFY(house.accept(bob, token).ok());
+        QCOMPARE(house.server.view(bob, room).role, Role::Owner);
+    }
+
     void thesamePersonTwiceIsOneUse()
     {
         House house;
