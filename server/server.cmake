@@ -80,11 +80,13 @@ parlor_library(parlor_server
     stream/framequeue.cpp
     stream/frames.cpp
     stream/logfollower.cpp
+    stream/openstreams.cpp
     stream/polldesk.cpp
     stream/portablesink.cpp
     stream/presencetracker.cpp
     stream/recipients.cpp
     stream/streamregistry.cpp
+    stream/streamreplay.cpp
     stream/streamthread.cpp
     stream/subscriber.cpp
     ${parlor_stream_platform}

@@ -6,14 +6,15 @@
 #include "base/idgenerator.h"
 #include "measure/measures.h"
 #include "stream/businbox.h"
+#include "stream/endedsessions.h"
 #include "stream/logfollower.h"
+#include "stream/openstreams.h"
 #include "stream/polldesk.h"
 #include "stream/presencetracker.h"
 #include "stream/recipients.h"
-#include "stream/subscriber.h"
+#include "stream/streamreplay.h"
 
 #include <QObject>
-#include <unordered_map>
 
 namespace parlor {
 
@@ -75,25 +76,14 @@ private:
     void process(const LoggedEvent &event);
     void standBack(EventId last);
 
-    bool hasEnded(SessionId session) const
-    {
-        return m_endedSessions.contains(session) || m_endedBefore.contains(session);
-    }
-
     void openNow(StreamOpening opening);
-    void replayTurn();
-    bool replaySome(Subscriber &subscriber);
-    void scheduleReplay();
-    void markDirty(Subscriber &subscriber);
-    /// As much as goes, and counts it.
-    Subscriber::Flush write(Subscriber &subscriber);
-    void flush(Subscriber &subscriber);
-    void close(Subscriber &subscriber);
-    void sayBye(Subscriber &subscriber, control::ByeReason reason);
+    /// Where it begins, said in its hello.
+    void greet(Subscriber &stream, const StartPoint &start);
+    void forget(Subscriber &stream);
     void endTurn();
 
     void sweep();
-    void sweepStream(Subscriber &subscriber, std::chrono::milliseconds now);
+    void sweepStream(Subscriber &stream, std::chrono::milliseconds now);
 
     HubContext m_context;
     StreamCounters m_ownCounters;
@@ -104,18 +94,10 @@ private:
     std::unique_ptr<Timer> m_sweep;
     Recipients m_recipients;
     PresenceTracker m_presence;
-    std::unordered_map<const Subscriber *, std::unique_ptr<Subscriber>> m_subscribers;
-    QList<Subscriber *> m_dirty;
-    QList<Subscriber *> m_replaying;
-    std::vector<std::unique_ptr<Subscriber>> m_closed;  ///< until nobody on the stack knows them
+    EndedSessions m_endedSessions;
+    OpenStreams m_streams;
+    std::unique_ptr<StreamReplay> m_replay;
     std::unique_ptr<PollDesk> m_polls;
-    /// Whose streams may still be on their way here: those of this minute and of the one before.
-    QSet<SessionId> m_endedSessions;
-    QSet<SessionId> m_endedBefore;
-    std::chrono::milliseconds m_forgetEndedAt{0};
-    std::vector<QByteArrayView> m_scratch;
-    bool m_replayScheduled = false;
-    bool m_burialScheduled = false;
 };
 
 }  // namespace parlor

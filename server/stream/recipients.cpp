@@ -137,6 +137,24 @@ QSet<Person *> Recipients::admit(const LoggedEvent &event)
     return people;
 }
 
+QSet<Person *> Recipients::audienceOf(const PassingEvent &event, LogFollower &follower) const
+{
+    QSet<Person *> people;
+    if (event.room) {
+        people = inRoom(*event.room);
+    } else if (event.aboutUser) {
+        // Who is gone is not in the audience any more, but whom it concerns is.
+        const Person *about = find(*event.aboutUser);
+        const QSet<RoomId> rooms = about ? about->rooms : [&] {
+            const Result<QSet<RoomId>> found = follower.log().roomsOf(*event.aboutUser);
+            return found ? *found : QSet<RoomId>();
+        }();
+        for (const RoomId room : rooms)
+            people.unite(inRoom(room));
+    }
+    return people;
+}
+
 const QSet<Person *> &Recipients::inRoom(RoomId room) const
 {
     static const QSet<Person *> nobody;

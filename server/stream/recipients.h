@@ -41,6 +41,8 @@ public:
 
     /// Events are offered in the order of the log: who joins with this one gets it, who leaves gets it last.
     QSet<Person *> admit(const LoggedEvent &event);
+    /// Whom of those who listen something passing concerns.
+    QSet<Person *> audienceOf(const PassingEvent &event, LogFollower &follower) const;
     /// Listening members of a room but one; the set is valid until the next change.
     const QSet<Person *> &inRoom(RoomId room) const;
 
