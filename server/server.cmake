@@ -44,6 +44,7 @@ parlor_library(parlor_server
     http/exportroutes.cpp
     http/exchange.cpp
     http/fileroutes.cpp
+    http/headerreader.cpp
     http/healthroutes.cpp
     http/hookroutes.cpp
     http/httpmeasures.cpp

@@ -3,9 +3,7 @@
 #include "http/requestframer.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <cstring>
 
 namespace parlor {
 
@@ -15,85 +13,9 @@ constexpr int kMostEmptyLines = 4;
 /// Used bytes before others are kept until they are so many, or the others are copied too often.
 constexpr qsizetype kWorthDropping = 16 * 1024;
 
-/// RFC 9110, 5.6.2: what names of methods and fields are made of.
-bool isToken(QByteArrayView text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return std::isalnum(uchar(c)) || (c && std::strchr("!#$%&'*+-.^_`|~", c));
-    });
-}
-
-bool is(QByteArrayView text, const char *lowerCase)
-{
-    return text.compare(lowerCase, Qt::CaseInsensitive) == 0;
-}
-
-/// Whether a comma-separated list names an option.
-bool lists(QByteArrayView list, const char *option)
-{
-    while (!list.isEmpty()) {
-        const qsizetype comma = list.indexOf(',');
-        if (is((comma < 0 ? list : list.first(comma)).trimmed(), option))
-            return true;
-        list = comma < 0 ? QByteArrayView() : list.sliced(comma + 1);
-    }
-    return false;
-}
-
 bool isHexDigit(char c)
 {
     return std::isxdigit(uchar(c));
-}
-
-/// RFC 9110, 5.5. Some readers take a vertical tab for a space, others do not.
-bool isForbiddenInFields(char c)
-{
-    return (uchar(c) < 0x20 && c != '\t') || c == 0x7f;
-}
-
-/// The target in origin-form with strange bytes percent-encoded; empty where it is none.
-QByteArray normalizedTarget(QByteArrayView target)
-{
-    if (target.startsWith("http://") || target.startsWith("https://")) {
-        // absolute-form, as proxies send it: the authority is Host's business.
-        const qsizetype path = target.indexOf('/', target.indexOf(':') + 3);
-        target = path < 0 ? QByteArrayView("/") : target.sliced(path);
-    }
-    if (!target.startsWith('/') || target.startsWith("//"))
-        return target == "*" ? QByteArrayLiteral("/*") : QByteArray();
-    QByteArray clean;
-    clean.reserve(target.size());
-    for (qsizetype i = 0; i < target.size(); ++i) {
-        const char c = target[i];
-        if (uchar(c) <= 0x20 || c == 0x7f || c == '#')
-            return {};
-        if (c == '%' && !(i + 2 < target.size() && isHexDigit(target[i + 1]) && isHexDigit(target[i + 2])))
-            return {};
-        if (std::isalnum(uchar(c)) || std::strchr("-._~:/?@!$&'()*+,;=%", c))
-            clean.append(c);
-        else
-            clean.append('%').append(QByteArray(1, c).toHex().toUpper());
-    }
-    return clean;
-}
-
-/// Fields that decide who asks for what: of two, two readers could take different ones.
-int singletonBit(QByteArrayView name)
-{
-    constexpr std::array kNames{"authorization", "content-type", "origin", "x-parlor-protocol", "x-parlor-stream"};
-    for (size_t i = 0; i < kNames.size(); ++i) {
-        if (is(name, kNames[i]))
-            return 1 << i;
-    }
-    return 0;
-}
-
-std::optional<qint64> decimal(QByteArrayView text)
-{
-    if (text.isEmpty() || text.size() > 18
-        || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
-        return std::nullopt;
-    return text.toByteArray().toLongLong();
 }
 
 }  // namespace
@@ -117,11 +39,7 @@ RequestFramer::State RequestFramer::feed(QByteArrayView bytes)
 FramedRequest RequestFramer::take()
 {
     Q_ASSERT(m_state == State::Complete);
-    FramedRequest request{m_head, {}, {}};
-    QByteArray &header = request.header;
-    header.reserve(m_head.method.size() + m_head.target.size() + m_fields.size() + 16);
-    header.append(m_head.method).append(' ').append(m_head.target);
-    header.append(m_minorVersion == 0 ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n").append(m_fields).append("\r\n");
+    FramedRequest request{m_head, m_header.text(), {}};
     if (m_isHeadReady) {
         m_isHeadReady = false;
         m_isStreaming = true;
@@ -144,14 +62,9 @@ void RequestFramer::begin()
 {
     m_headerBytes = 0;
     m_emptyLines = 0;
-    m_singletons = 0;
     m_head = {};
-    m_fields.clear();
+    m_header = {};
     m_body.clear();
-    m_minorVersion = 1;
-    m_hosts = 0;
-    m_contentLength.reset();
-    m_chunked = m_hasTransferEncoding = false;
     m_isStreaming = false;
     m_bodySize = 0;
     m_part = Part::RequestLine;
@@ -175,7 +88,7 @@ void RequestFramer::discard()
 {
     fail(ErrorCode::Unavailable, "nobody reads any more");
     m_buffer.clear();
-    m_fields.clear();
+    m_header = {};
     m_body.clear();
     m_position = m_scanned = 0;
 }
@@ -213,9 +126,7 @@ bool RequestFramer::step()
         if (m_part == Part::RequestLine && line->isEmpty())
             return ++m_emptyLines <= kMostEmptyLines || fail(ErrorCode::InvalidRequest, "empty lines alone");
         m_headerBytes += m_position - before;
-        if (m_part == Part::RequestLine)
-            return readRequestLine(*line);
-        return line->isEmpty() ? endHeader() : readField(*line);
+        return readHeaderLine(*line);
     }
     case Part::FixedBody:
         return readFixedBody();
@@ -271,105 +182,53 @@ std::optional<QByteArrayView> RequestFramer::takeLine(qsizetype limit, ErrorCode
     return line.chopped(1);
 }
 
-bool RequestFramer::readRequestLine(QByteArrayView line)
+bool RequestFramer::readHeaderLine(QByteArrayView line)
 {
-    const qsizetype first = line.indexOf(' ');
-    const qsizetype last = line.lastIndexOf(' ');
-    if (first < 0 || first == last || !isToken(line.first(first)))
-        return fail(ErrorCode::InvalidRequest, "no request line");
-    const QByteArrayView version = line.sliced(last + 1);
-    if (version != "HTTP/1.1" && version != "HTTP/1.0")
-        return fail(ErrorCode::InvalidRequest, "not HTTP/1.1");
-    m_head.method = line.first(first).toByteArray();
-    m_head.target = normalizedTarget(line.sliced(first + 1, last - first - 1));
-    if (m_head.target.isEmpty())
-        return fail(ErrorCode::InvalidRequest, "the target of the request is malformed");
-    m_minorVersion = version.back() - '0';
-    m_head.keepAlive = m_minorVersion == 1;
+    const bool isFirst = m_part == Part::RequestLine;
+    const bool isLast = !isFirst && line.isEmpty();
+    const char *why = isFirst ? m_header.readRequestLine(line) : isLast ? m_header.end() : m_header.readField(line);
+    if (why)
+        return fail(ErrorCode::InvalidRequest, why);
     m_part = Part::Fields;
-    return true;
-}
-
-bool RequestFramer::readField(QByteArrayView line)
-{
-    const qsizetype colon = line.indexOf(':');
-    // Also refuses folded lines and a space before the colon (RFC 9112, 5.1 and 5.2).
-    if (colon < 0 || !isToken(line.first(colon)))
-        return fail(ErrorCode::InvalidRequest, "a header field is malformed");
-    const QByteArrayView name = line.first(colon);
-    if (std::any_of(line.begin() + colon, line.end(), isForbiddenInFields))
-        return fail(ErrorCode::InvalidRequest, "a control character in the header");
-    const QByteArrayView value = line.sliced(colon + 1).trimmed();
-    if (is(name, "content-length")) {
-        if (m_contentLength)
-            return fail(ErrorCode::InvalidRequest, "two lengths");
-        m_contentLength = decimal(value);
-        return m_contentLength || fail(ErrorCode::InvalidRequest, "the length is no number");
-    }
-    if (is(name, "transfer-encoding")) {
-        if (m_hasTransferEncoding || !is(value, "chunked"))
-            return fail(ErrorCode::InvalidRequest, "a transfer encoding that is not chunked");
-        m_hasTransferEncoding = m_chunked = true;
-        return true;
-    }
-    if (is(name, "expect")) {
-        m_head.expectsContinue = is(value, "100-continue");
-        return true;
-    }
-    if (is(name, "upgrade") || is(name, "trailer"))
-        return true;
-    if (is(name, "connection")) {
-        if (lists(value, "close"))
-            m_head.keepAlive = false;
-        else if (lists(value, "keep-alive"))
-            m_head.keepAlive = true;
-        return true;
-    }
-    if (is(name, "host") && ++m_hosts > 1)
-        return fail(ErrorCode::InvalidRequest, "two hosts");
-    if (const int bit = singletonBit(name); bit != 0 && std::exchange(m_singletons, m_singletons | bit) & bit)
-        return fail(ErrorCode::InvalidRequest, "a field stands twice that may stand once");
-    m_fields.append(line).append("\r\n");
-    return true;
+    return !isLast || endHeader();
 }
 
 bool RequestFramer::endHeader()
 {
-    if (m_minorVersion == 1 && m_hosts == 0)
-        return fail(ErrorCode::InvalidRequest, "no host");
-    if (m_chunked && (m_contentLength || m_minorVersion == 0))
-        return fail(ErrorCode::InvalidRequest, "a length and a transfer encoding");
+    m_head = m_header.head();
+    const std::optional<qint64> length = m_header.contentLength();
     const bool isStreamed = m_limits.isStreamed && m_limits.isStreamed(m_head);
     m_bodyLimit = isStreamed ? m_limits.streamedBytes : m_limits.bodyBytes;
-    if (m_contentLength.value_or(0) > m_bodyLimit)
+    if (length.value_or(0) > m_bodyLimit)
         return fail(ErrorCode::BodyTooLarge, "the body is too large");
-    if (m_chunked)
+    if (m_header.isChunked())
         m_part = Part::ChunkSize;
     else
-        m_part = m_contentLength.value_or(0) > 0 ? Part::FixedBody : Part::Done;
+        m_part = length.value_or(0) > 0 ? Part::FixedBody : Part::Done;
     m_isHeadReady = isStreamed && m_part != Part::Done;
     m_head.bodyFollows = m_isHeadReady;
-    if (m_isHeadReady && !m_chunked)
-        m_head.bodyLength = m_contentLength;
+    m_head.bodyLength = m_isHeadReady ? length : std::nullopt;
+    m_fixedLength = length.value_or(0);
     return true;
 }
 
 bool RequestFramer::readFixedBody()
 {
     if (m_isStreaming) {
-        const qint64 here = std::min<qint64>(m_buffer.size() - m_position, *m_contentLength - m_bodySize);
+        const qint64 here = std::min<qint64>(m_buffer.size() - m_position, m_fixedLength - m_bodySize);
         m_body.append(QByteArrayView(m_buffer).sliced(m_position, qsizetype(here)));
         m_position = m_scanned = m_position + qsizetype(here);
         m_bodySize += here;
         dropUsed();
-        if (m_bodySize == *m_contentLength)
+        if (m_bodySize == m_fixedLength)
             m_part = Part::Done;
         return m_part == Part::Done;
     }
-    if (m_buffer.size() - m_position < *m_contentLength)
+    if (m_buffer.size() - m_position < m_fixedLength)
         return false;
-    m_body = m_buffer.sliced(m_position, qsizetype(*m_contentLength));
-    m_position = m_scanned = m_position + qsizetype(*m_contentLength);
+    m_body = m_buffer.sliced(m_position, qsizetype(m_fixedLength));
+    m_position = m_scanned = m_position + qsizetype(m_fixedLength);
+    dropUsed();
     m_part = Part::Done;
     return true;
 }

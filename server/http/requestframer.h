@@ -3,15 +3,13 @@
 #pragma once
 
 #include "base/error.h"
+#include "http/headerreader.h"
+#include "http/requesthead.h"
 
-#include <QByteArray>
 #include <QByteArrayView>
-#include <optional>
 #include <utility>
 
 namespace parlor {
-
-struct RequestHead;
 
 /// Bounds of one request.
 struct FramingLimits {
@@ -20,16 +18,6 @@ struct FramingLimits {
     /// Requests whose body is handed on as it comes, not gathered; null: there are none.
     bool (*isStreamed)(const RequestHead &) = nullptr;
     qint64 streamedBytes = 0;  ///< bound of their body
-};
-
-/// The first line of a request and what its header says about framing.
-struct RequestHead {
-    QByteArray method;
-    QByteArray target;  ///< origin-form, starts with one '/'; bytes that RFC 3986 forbids are percent-encoded
-    bool keepAlive = true;
-    bool expectsContinue = false;
-    bool bodyFollows = false;               ///< it is handed on as it comes
-    std::optional<qint64> bodyLength = {};  ///< of a body that follows; none: it ends by itself
 };
 
 /// One whole request. Its header is rewritten so that no reader can see another one in it: no length and no
@@ -73,7 +61,7 @@ public:
     const Error &error() const { return m_error; }
     qsizetype bufferedBytes() const { return m_buffer.size() - m_position + (m_isStreaming ? m_body.size() : 0); }
     /// Memory that what has come takes, used or not.
-    qsizetype heldBytes() const { return m_buffer.size() + m_fields.size() + m_body.size(); }
+    qsizetype heldBytes() const { return m_buffer.size() + m_header.heldBytes() + m_body.size(); }
     /// Forgets all that came, as nobody wants it any more; whatever still comes, too.
     void discard();
 
@@ -83,8 +71,7 @@ private:
     State advance();
     bool step();
     std::optional<QByteArrayView> takeLine(qsizetype limit, ErrorCode tooLong);
-    bool readRequestLine(QByteArrayView line);
-    bool readField(QByteArrayView line);
+    bool readHeaderLine(QByteArrayView line);
     bool endHeader();
     bool readFixedBody();
     void begin();
@@ -103,15 +90,10 @@ private:
     qsizetype m_scanned = 0;   ///< no line end stands before this
     qsizetype m_headerBytes = 0;
 
+    HeaderReader m_header;
     RequestHead m_head;
-    QByteArray m_fields;  ///< as they are handed on
-    int m_minorVersion = 1;
-    int m_hosts = 0;
     int m_emptyLines = 0;
-    int m_singletons = 0;  ///< a bit for each that was seen
-    std::optional<qint64> m_contentLength;
-    bool m_chunked = false;
-    bool m_hasTransferEncoding = false;
+    qint64 m_fixedLength = 0;  ///< of a body that is not chunked
     qint64 m_chunkLeft = 0;
     bool m_isStreaming = false;
     bool m_isHeadReady = false;  ///< of a request whose body is streamed

@@ -28,7 +28,9 @@ function(parlor_fuzz name)
 endfunction()
 
 add_custom_target(parlor_fuzz_targets)
-parlor_fuzz(framer SOURCES ${CMAKE_SOURCE_DIR}/server/http/requestframer.cpp DEPS parlor_common)
+parlor_fuzz(framer
+  SOURCES ${CMAKE_SOURCE_DIR}/server/http/headerreader.cpp ${CMAKE_SOURCE_DIR}/server/http/requestframer.cpp
+  DEPS parlor_common)
 parlor_fuzz(links DEPS parlor_common)
 parlor_fuzz(protocol CORPUS ${CMAKE_SOURCE_DIR}/tests/common/protocol/golden DEPS parlor_common)
 set(parlor_search foldedtext.cpp searchquery.cpp searchtokens.cpp)

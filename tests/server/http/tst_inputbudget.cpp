@@ -124,7 +124,7 @@ private Q_SLOTS:
             resting.push_back(std::make_unique<RawClient>(small.server.url));
             const RawAnswer answer = resting.back()->request("POST", small.target(),
                                                              "Authorization: Bearer " + small.ann.token + "\r\n",
-                                                             QByteArray(5 * kHalf, ' ') + "{\"client_key\":\"resting-"
+                                                             QByteArray(4 * kHalf, ' ') + "{\"client_key\":\"resting-"
                                                                  + QByteArray::number(i) + "\",\"body\":\"words\"}");
             QCOMPARE(answer.status, 201);
         }
