@@ -8,11 +8,6 @@ namespace parlor {
 
 namespace {
 
-/// A system that goes on reading all the same is not waited for any longer.
-constexpr qint64 kMaxPausedBytes = 4 * 1024 * 1024;
-/// So much a connection may hold whatever the others do: so whoever reads, or says something, goes on while large
-/// bodies have to wait.
-constexpr qint64 kAlwaysAffordable = 4 * 1024;
 /// Seconds. A body that does not come is given up after thirty.
 constexpr int kMemoryWait = 5;
 
@@ -22,9 +17,8 @@ Connection::Connection(quint64 id, Listener &listener, QObject *parent)
     : PeerSocket(parent),
       m_id(id),
       m_listener(listener),
-      m_framer(listener.limits().framing),
-      m_body(m_framer),
-      m_share(listener.inputBudget()),
+      m_intake(listener.limits().framing, listener.inputBudget()),
+      m_body(m_intake.framer()),
       m_outlet(*this, listener.clock(), listener.limits().timeouts.answer)
 {
     // First of all slots on readyRead, before QHttpServer's: it decides what that one finds.
@@ -60,38 +54,24 @@ void Connection::takeInput()
         return;
     if (isBodyPending())
         return takeBodyInput(bytes);
-    m_framer.feed(bytes);
-    countHeld();
+    m_intake.feed(bytes);
     if (m_state == State::Reading)
         proceed();
     holdBackIfAhead();
-    if (m_holdsBack && m_framer.bufferedBytes() > kMaxPausedBytes)
+    if (m_holdsBack && m_intake.isFarAhead())
         abort();
 }
 
 void Connection::takeBodyInput(const QByteArray &bytes)
 {
-    if (m_body.isPaused() && m_framer.bufferedBytes() + bytes.size() > kMaxPausedBytes)
-        return abort();
-    m_framer.feed(bytes);
-    countHeld();
+    m_intake.feed(bytes);
     if (!m_body.isPaused())
         return passBody();
     updateReading();
-    if (!isAffordable() && !m_body.isTaken())
+    if (m_intake.isFarAhead())
+        abort();
+    else if (!m_intake.isAffordable() && !m_body.isTaken())
         refuseForMemory();
-}
-
-/// After whatever changes it.
-void Connection::countHeld()
-{
-    m_share.set(m_framer.heldBytes() + m_body.waiting() + m_headerBytes + m_requestBody.size());
-}
-
-/// False: all connections together hold too much, and this one has part in it.
-bool Connection::isAffordable() const
-{
-    return m_share.bytes() <= kAlwaysAffordable || !m_listener.inputBudget()->isUsedUp();
 }
 
 void Connection::refuseForMemory()
@@ -105,8 +85,7 @@ void Connection::refuseForMemory()
 void Connection::holdBackIfAhead()
 {
     const bool waits = m_state == State::Busy || (m_state == State::Reading && m_isClogged);
-    const bool isMuch = m_framer.bufferedBytes() >= kReadAhead || !isAffordable();
-    const bool isAhead = waits && !isBodyPending() && isMuch;
+    const bool isAhead = waits && !isBodyPending() && m_intake.isAhead();
     if (std::exchange(m_holdsBack, isAhead) != isAhead)
         updateReading();
 }
@@ -119,10 +98,11 @@ void Connection::proceed()
         return;
     }
     const ConnectionTimeouts &timeouts = m_listener.limits().timeouts;
-    const RequestFramer::State phase = m_framer.state();
+    const RequestFramer &framer = m_intake.framer();
+    const RequestFramer::State phase = framer.state();
     if (phase == RequestFramer::State::Failed)
-        return refuse(m_framer.error());
-    if (!isAffordable())
+        return refuse(framer.error());
+    if (!m_intake.isAffordable())
         return refuseForMemory();
     if (m_draining && phase == RequestFramer::State::Idle)
         return finish();
@@ -135,35 +115,21 @@ void Connection::proceed()
             setDeadline(timeouts.body);
         m_phase = phase;
     }
-    if (phase == RequestFramer::State::Body && m_framer.head().expectsContinue)
+    if (phase == RequestFramer::State::Body && framer.head().expectsContinue)
         sayContinue();
 }
 
 /// Opens the gate for one request. QHttpServer's slot follows in the same emission of readyRead.
 void Connection::release()
 {
-    FramedRequest request = m_framer.take();
-    m_head = request.head;
-    m_headerBytes = request.header.size();
-    m_requestBody = request.body;
-    offer(request.header);
+    offer(m_intake.begin());
     m_state = State::Busy;
     m_phase = RequestFramer::State::Idle;
     m_saidContinue = false;
     m_deadline = {};
-    if (m_head.bodyFollows)
+    if (head().bodyFollows)
         pauseBody();
-    countHeld();
     m_listener.setCurrent(this);
-}
-
-QByteArray Connection::takeRequestBody(InputShare &share)
-{
-    share = InputShare(m_listener.inputBudget());
-    share.set(m_requestBody.size());
-    const QByteArray body = std::exchange(m_requestBody, {});
-    countHeld();
-    return body;
 }
 
 void Connection::answer(const QByteArray &bytes, bool close)
@@ -202,19 +168,19 @@ void Connection::completeAnswer(bool close)
     if (isBodyPending()) {
         close = true;
         m_body.drop();
-    } else if (m_framer.isBodyWhole()) {
-        m_framer.endBody();
+    } else if (m_intake.framer().isBodyWhole()) {
+        m_intake.framer().endBody();
     }
     if (m_body.resume())
         updateReading();
-    countHeld();
+    m_intake.count(0);
     m_state = State::Reading;
-    if (close || !m_head.keepAlive || m_draining)
+    if (close || !head().keepAlive || m_draining)
         finish();
     m_listener.noteFinished();
     if (m_state == State::Closing)
         return;
-    const bool waits = m_holdsBack || m_framer.state() != RequestFramer::State::Idle;
+    const bool waits = m_holdsBack || m_intake.framer().state() != RequestFramer::State::Idle;
     setDeadline(waits ? m_listener.limits().timeouts.header : m_listener.limits().timeouts.idle);
     if (waits)
         goOnLater();
@@ -238,10 +204,10 @@ void Connection::goOnLater()
 
 void Connection::receiveBody(std::unique_ptr<BodySink> sink)
 {
-    if (m_state != State::Busy || !m_head.bodyFollows)
+    if (m_state != State::Busy || !head().bodyFollows)
         return;
     m_body.begin(std::move(sink));
-    if (m_head.expectsContinue)
+    if (head().expectsContinue)
         sayContinue();
     resumeBody();
 }
@@ -263,7 +229,7 @@ void Connection::resumeBody()
 
 bool Connection::isBodyPending() const
 {
-    return m_state == State::Busy && m_head.bodyFollows && !m_framer.isBodyWhole();
+    return m_state == State::Busy && head().bodyFollows && !m_intake.framer().isBodyWhole();
 }
 
 /// What is there of the body, to whoever takes it.
@@ -271,18 +237,18 @@ void Connection::passBody()
 {
     setDeadline(m_listener.limits().timeouts.body);
     const BodyFlow::Passed passed = m_body.pass();
-    countHeld();
+    m_intake.count(m_body.waiting());
     switch (passed) {
     case BodyFlow::Passed::Part:
         // What was begun is not refused: it comes as fast as the disk takes it.
-        if (!isAffordable() && m_body.waiting() > 0)
+        if (!m_intake.isAffordable() && m_body.waiting() > 0)
             pauseBody();
         return;
     case BodyFlow::Passed::Whole:
         m_deadline = {};
         return m_body.end();
     case BodyFlow::Passed::Broken:
-        refuse(m_framer.error());
+        refuse(m_intake.framer().error());
         return m_listener.noteFinished();
     }
 }
@@ -296,8 +262,7 @@ void Connection::becomeStream()
 {
     m_state = State::Stream;
     m_deadline = {};
-    m_framer.discard();
-    countHeld();
+    m_intake.discard();
     holdBackIfAhead();
     m_listener.noteFinished();
 }
@@ -332,9 +297,7 @@ void Connection::finish()
     m_onWritten = nullptr;
     m_onGone = nullptr;
     m_deadline = {};
-    m_framer.discard();
-    m_requestBody.clear();
-    countHeld();
+    m_intake.discard();
     holdBackIfAhead();
     if (bytesToWrite() > 0)
         m_outlet.watch();
@@ -380,7 +343,7 @@ void Connection::checkDeadline(std::chrono::milliseconds now)
         return;
     if (m_state == State::Closing) {
         abort();
-    } else if (m_state == State::Reading && m_framer.state() == RequestFramer::State::Idle) {
+    } else if (m_state == State::Reading && m_intake.framer().state() == RequestFramer::State::Idle) {
         finish();
     } else if (m_state == State::Busy && m_body.isTaken()) {
         m_body.drop();

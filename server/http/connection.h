@@ -3,10 +3,9 @@
 #pragma once
 
 #include "http/bodyflow.h"
-#include "http/inputbudget.h"
 #include "http/outlet.h"
 #include "http/peersocket.h"
-#include "http/requestframer.h"
+#include "http/requestintake.h"
 
 #include <chrono>
 #include <functional>
@@ -36,9 +35,9 @@ public:
 
     quint64 id() const { return m_id; }
     /// The request that is being answered; of its target QHttpServer knows only a parsed form.
-    const RequestHead &head() const { return m_head; }
+    const RequestHead &head() const { return m_intake.current(); }
     /// Its body, once: what does not follow it. The share goes where the body goes.
-    QByteArray takeRequestBody(InputShare &share);
+    QByteArray takeRequestBody(InputShare &share) { return m_intake.takeBody(share); }
     bool isStream() const { return m_state == State::Stream; }
     /// A request is under way, or its answer is not out yet.
     bool isBusy() const;
@@ -82,8 +81,6 @@ private:
     void takeInput();
     void takeBodyInput(const QByteArray &bytes);
     void holdBackIfAhead();
-    void countHeld();
-    bool isAffordable() const;
     void refuseForMemory();
     void proceed();
     void goOnLater();
@@ -99,14 +96,10 @@ private:
 
     quint64 m_id;
     Listener &m_listener;
-    RequestFramer m_framer;
+    RequestIntake m_intake;
     RequestFramer::State m_phase = RequestFramer::State::Idle;
     State m_state = State::Reading;
-    RequestHead m_head;
-    qsizetype m_headerBytes = 0;  ///< of the last request: QHttpServer keeps it until the next
-    QByteArray m_requestBody;     ///< until it is taken
     BodyFlow m_body;
-    InputShare m_share;
     Outlet m_outlet;
     bool m_holdsBack = false;  ///< nothing is read for now: the system's buffer fills, and the peer waits
     bool m_isClogged = false;  ///< the next request waits for the peer to take answers
