@@ -13,6 +13,7 @@
 #include "shell/detailspanel.h"
 #include "shell/hosting.h"
 #include "shell/hostpanel.h"
+#include "shell/panes.h"
 #include "shell/roomactions.h"
 #include "shell/roomheader.h"
 #include "shell/roompage.h"
@@ -25,14 +26,11 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
-#include <QSplitter>
-#include <QStackedWidget>
 
 namespace parlor {
 
 namespace {
 
-constexpr int kPanelWidth = 280;
 constexpr char kSplitterKey[] = "window/splitter";
 
 }  // namespace
@@ -47,8 +45,7 @@ ChatPage::ChatPage(const WindowContext &context, Session &session, QWidget *pare
       m_account(new AccountBar(context.theme)),
       m_room(new RoomPage(context, session)),
       m_details(new DetailsPanel(context.theme, session)),
-      m_panels(new QStackedWidget),
-      m_splitter(new QSplitter),
+      m_panes(new Panes(m_sidebar, m_room, this)),
       m_actions(new RoomActions(session, context.theme, this))
 {
     setObjectName(QStringLiteral("chatPage"));
@@ -66,22 +63,13 @@ ChatPage::ChatPage(const WindowContext &context, Session &session, QWidget *pare
 void ChatPage::layOut()
 {
     m_sidebar->setFooter(m_account);
-    m_panels->addWidget(m_details);
-    if (m_host)
-        m_panels->addWidget(m_host);
-    m_panels->hide();
     m_account->hostButton()->setVisible(m_host);
-    m_splitter->addWidget(m_sidebar);
-    m_splitter->addWidget(m_room);
-    m_splitter->addWidget(m_panels);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 0);
-    m_splitter->setSizes({metrics::kSidebarWidth, 1000 - metrics::kSidebarWidth, kPanelWidth});
+    m_panes->addPanel(m_details);
+    if (m_host)
+        m_panes->addPanel(m_host);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_splitter);
+    row->addWidget(m_panes);
 }
 
 void ChatPage::wire()
@@ -96,8 +84,7 @@ void ChatPage::wire()
     connect(m_actions, &RoomActions::problem, m_room, &RoomPage::showProblem);
 
     connect(&m_room->header(), &RoomHeader::backChosen, this, [this] {
-        m_showsRoom = false;
-        placePanes();
+        m_panes->giveTurn(false);
         m_sidebar->list()->setFocus();
     });
     connect(&m_room->header(), &RoomHeader::detailsChosen, this, &ChatPage::toggleDetails);
@@ -144,12 +131,11 @@ QString ChatPage::roomTitle() const
 
 void ChatPage::showRoom(RoomId room)
 {
-    m_showsRoom = room.isValid();
     if (room != this->room())
         m_room->showRoom(room);
     m_model->select(this->room());
     m_details->showRoom(this->room());
-    placePanes();
+    m_panes->giveTurn(room.isValid());
     if (this->room().isValid())
         m_room->focusComposer();
     if (this->room().isValid())
@@ -182,8 +168,7 @@ void ChatPage::goToUnread(bool forwards)
 
 void ChatPage::focusSearch()
 {
-    m_showsRoom = false;
-    placePanes();
+    m_panes->giveTurn(false);
     m_sidebar->focusSearch();
 }
 
@@ -232,33 +217,20 @@ void ChatPage::onBannerAction()
 
 void ChatPage::toggleDetails()
 {
-    showPanel(m_panels->isVisible() && m_panels->currentWidget() == m_details ? nullptr : m_details);
+    showPanel(m_panes->panel() == m_details ? nullptr : m_details);
 }
 
 void ChatPage::showPanel(QWidget *panel)
 {
-    if (panel)
-        m_panels->setCurrentWidget(panel);
-    m_panels->setVisible(panel);
-    placePanes();
+    m_panes->showPanel(panel);
     if (!panel && room().isValid())
         m_room->focusComposer();
 }
 
-bool ChatPage::isNarrow() const
-{
-    return width() < metrics::kNarrow;
-}
-
 void ChatPage::placePanes()
 {
-    const bool narrow = isNarrow();
-    const bool panel = !m_panels->isHidden();
-    // Three panes need more than the width at which two begin to fit.
-    const bool tight = width() < metrics::kNarrow + kPanelWidth - 20;
-    m_sidebar->setVisible(!narrow || (!m_showsRoom && !panel));
-    m_room->setVisible(!(panel && tight) && (!narrow || m_showsRoom));
-    m_room->header().setNarrow(narrow);
+    m_panes->place();
+    m_room->header().setNarrow(m_panes->isNarrow());
 }
 
 void ChatPage::resizeEvent(QResizeEvent *event)
@@ -270,7 +242,7 @@ void ChatPage::resizeEvent(QResizeEvent *event)
 
 void ChatPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !m_panels->isHidden())
+    if (event->key() == Qt::Key_Escape && m_panes->panel())
         showPanel(nullptr);
     else
         QWidget::keyPressEvent(event);
@@ -312,14 +284,14 @@ QString ChatPage::roomKey() const
 
 void ChatPage::saveState()
 {
-    m_context.settings.setValue(QLatin1String(kSplitterKey), m_splitter->saveState());
+    m_context.settings.setValue(QLatin1String(kSplitterKey), m_panes->saveState());
 }
 
 void ChatPage::restoreState()
 {
     const QByteArray state = m_context.settings.value(QLatin1String(kSplitterKey)).toByteArray();
     if (!state.isEmpty())
-        m_splitter->restoreState(state);
+        m_panes->restoreState(state);
 }
 
 }  // namespace parlor

@@ -8,14 +8,13 @@
 #include <QWidget>
 
 class QMenu;
-class QSplitter;
-class QStackedWidget;
 
 namespace parlor {
 
 class AccountBar;
 class DetailsPanel;
 class HostPanel;
+class Panes;
 class RoomActions;
 class RoomListFeeder;
 class RoomListModel;
@@ -64,7 +63,6 @@ private:
     void openSettings();
     void openRoomMenu();
     void confirmSignOut();
-    bool isNarrow() const;
     QString roomKey() const;
 
     WindowContext m_context;
@@ -76,10 +74,8 @@ private:
     RoomPage *m_room;
     DetailsPanel *m_details;
     HostPanel *m_host = nullptr;
-    QStackedWidget *m_panels;
-    QSplitter *m_splitter;
+    Panes *m_panes;
     RoomActions *m_actions;
-    bool m_showsRoom = false;  ///< in a narrow window: the room's turn
     bool m_openedFirst = false;
 };
 

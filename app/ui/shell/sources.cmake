@@ -10,6 +10,7 @@ set(PARLOR_UI_SHELL
   shell/hosting.h
   shell/hostpanel.cpp
   shell/mainwindow.cpp
+  shell/panes.cpp
   shell/roomactions.cpp
   shell/roomheader.cpp
   shell/roompage.cpp
