@@ -96,6 +96,8 @@ Status resetPassword(WriteTransaction &transaction, const RegisterRequest &reque
     const std::optional<UserId> user = users.findName(request.username);
     if (!user)
         return {ErrorCode::NotFound, QStringLiteral("there is no account \"%1\"").arg(request.username)};
+    if (users.find(*user).value_or(User()).isBot)
+        return {ErrorCode::Forbidden, QStringLiteral("\"%1\" is a bot and has no password").arg(request.username)};
     users.setPasswordHash(*user, hash);
     SessionTable sessions(transaction.database());
     for (const SessionDevice &device : sessions.devicesOf(*user))

@@ -142,6 +142,27 @@ private Q_SLOTS:
         QVERIFY2(audit.body.contains("password_reset"), audit.body);
     }
 
+    void aBotGetsNoPassword()
+    {
+        QByteArray botBearer;
+        {
+            ParlordProcess server(m_data, {});
+            const QByteArray ann = bearerOf(signUp(server.url, "ann"));
+            const RawAnswer bot = RawClient(server.url)
+                                      .request("POST", "/api/bots", ann, R"({"name":"deploy","workspace_id":1})");
+            QCOMPARE(bot.status, 201);
+            botBearer = "Authorization: Bearer " + bot.json().value(QLatin1String("token")).toString().toLatin1()
+                        + "\r\n";
+        }
+        const auto refused = run({QStringLiteral("user"), QStringLiteral("reset-password"), QStringLiteral("deploy")},
+                                 "battery staple\n");
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.errors.contains("\"deploy\" is a bot"), refused.errors);
+        ParlordProcess server(m_data, {});
+        QCOMPARE(RawClient(server.url).request("GET", "/api/users/me", botBearer).status, 200);
+        QCOMPARE(signIn(server.url, "deploy", "battery staple").status, 401);
+    }
+
     void bringsTheStoreUpToDate()
     {
         const auto done = run({QStringLiteral("migrate")});
