@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/idgenerator.h"
 #include "faultproxy.h"
+#include "patience.h"
 #include "profile/profile.h"
 #include "session/session.h"
 

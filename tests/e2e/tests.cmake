@@ -10,6 +10,7 @@ parlor_library(parlor_e2e_support
     ${CMAKE_CURRENT_LIST_DIR}/testclient.cpp
     ${CMAKE_CURRENT_LIST_DIR}/testserver.cpp
   DEPS parlor_client parlor_server parlor_test_support Qt6::Test)
+target_include_directories(parlor_e2e_support PUBLIC ${CMAKE_SOURCE_DIR}/tests/server/support)
 target_compile_definitions(parlor_e2e_support PRIVATE PARLORD_PROGRAM="$<TARGET_FILE:parlord>")
 add_dependencies(parlor_e2e_support parlord)
 
@@ -20,7 +21,6 @@ parlor_test(tst_twoclients DEPS parlor_e2e_support LABELS e2e)
 parlor_test(tst_killrounds
   SOURCE ${CMAKE_CURRENT_LIST_DIR}/tst_killrounds.cpp ${CMAKE_CURRENT_LIST_DIR}/killcrew.cpp
   DEPS parlor_e2e_support SQLite::SQLite3 LABELS e2e)
-target_include_directories(tst_killrounds PRIVATE ${CMAKE_SOURCE_DIR}/tests/server/support)
 
 find_program(PARLOR_CURL curl)
 find_program(PARLOR_SETSID setsid)

@@ -15,8 +15,8 @@ QString text(const char *utf8)
     return QString::fromUtf8(utf8);
 }
 
-constexpr int kPatience = 90'000;  // ms
-constexpr int kEach = 30;          // messages from each side
+constexpr int kLongPatience = 90'000;  // ms
+constexpr int kEach = 30;              // messages from each side
 
 /// A client in a process of its own, behind a network of its own.
 class ClientProcess
@@ -115,10 +115,10 @@ private Q_SLOTS:
         m_bob = std::make_unique<ClientProcess>(text("bob"), m_server->port());
         for (ClientProcess *client : {m_alice.get(), m_bob.get()}) {
             client->say({{text("do"), text("register")}});
-            QTRY_VERIFY_WITH_TIMEOUT(client->isLive, kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(client->isLive, kLongPatience);
         }
         m_alice->say({{text("do"), text("direct")}, {text("user"), m_bob->self}});
-        QTRY_VERIFY_WITH_TIMEOUT(m_alice->room > 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_alice->room > 0, kLongPatience);
     }
 
     void cleanup()
@@ -146,7 +146,7 @@ private Q_SLOTS:
             m_bob->send(room, text("bob %1").arg(i));
         }
         // What was stored on the client's disk is never lost; what was not was never taken.
-        QTRY_VERIFY_WITH_TIMEOUT(m_alice->stored == kEach && m_bob->stored == kEach, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_alice->stored == kEach && m_bob->stored == kEach, kLongPatience);
         if (killed.contains(text("server")))
             m_server->kill();
         if (killed.contains(text("client")))
@@ -154,7 +154,7 @@ private Q_SLOTS:
         if (killed.contains(text("server")))
             m_server->startAgain();
 
-        QTRY_VERIFY_WITH_TIMEOUT(m_alice->shows(room, 2 * kEach) && m_bob->shows(room, 2 * kEach), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_alice->shows(room, 2 * kEach) && m_bob->shows(room, 2 * kEach), kLongPatience);
         QCOMPARE(m_alice->rows, m_bob->rows);
         QStringList stored;
         for (const Message &message : PlainApi(m_server->url(), text("alice")).history(RoomId{room}))

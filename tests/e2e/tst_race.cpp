@@ -15,7 +15,7 @@ QString text(const char *utf8)
     return QString::fromUtf8(utf8);
 }
 
-constexpr int kPatience = 90'000;  // ms; backoff of several attempts under a sanitizer
+constexpr int kLongPatience = 90'000;  // ms; backoff of several attempts under a sanitizer
 const auto kWords = text("said once");
 
 }  // namespace
@@ -47,15 +47,15 @@ class TestRace : public QObject
         const quint16 port = quint16(serverUrl().port());
         m_alice = std::make_unique<TestClient>(text("alice"), port);
         m_alice->registerAccount();
-        QTRY_VERIFY_WITH_TIMEOUT(m_alice->isLive(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_alice->isLive(), kLongPatience);
         m_bob = std::make_unique<TestClient>(text("bob"), port);
         m_bob->registerAccount();
         m_alicesPhone = std::make_unique<TestClient>(text("alice"), port);
         m_alicesPhone->signIn();
-        QTRY_VERIFY_WITH_TIMEOUT(m_bob->isLive() && m_alicesPhone->isLive(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bob->isLive() && m_alicesPhone->isLive(), kLongPatience);
         m_alice->session->openDirect(m_bob->session->selfId(), this, [this](Result<RoomId> room) { m_room = *room; });
         QTRY_VERIFY_WITH_TIMEOUT(m_alice->room(m_room) && m_bob->room(m_room) && m_alicesPhone->room(m_room),
-                                 kPatience);
+                                 kLongPatience);
         m_messages = "/api/chat/rooms/" + QByteArray::number(m_room.value) + "/messages";
     }
 
@@ -64,13 +64,13 @@ class TestRace : public QObject
     {
         for (const auto *client : {&m_alice, &m_alicesPhone, &m_bob}) {
             (*client)->session->reconnectNow();
-            QTRY_VERIFY_WITH_TIMEOUT(isConfirmedTo(**client), kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(isConfirmedTo(**client), kLongPatience);
         }
         m_bob->send(m_room, text("seen"));
         QStringList stored;
         for (const auto *client : {&m_alice, &m_alicesPhone, &m_bob}) {
             QTRY_VERIFY_WITH_TIMEOUT((*client)->isAtRest(m_room) && (*client)->bodies(m_room).contains(text("seen")),
-                                     kPatience);
+                                     kLongPatience);
             QCOMPARE((*client)->bodies(m_room), (QStringList{kWords, text("seen")}));
         }
         for (const Message &message : PlainApi(serverUrl(), text("bob")).history(m_room))
@@ -138,7 +138,7 @@ private Q_SLOTS:
         send();
         QTRY_COMPARE(dropped.count(), 1);
         // Only the repeated POST can tell.
-        QTRY_VERIFY_WITH_TIMEOUT(isConfirmedTo(*m_alice), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(isConfirmedTo(*m_alice), kLongPatience);
         QVERIFY(m_alice->network.countRequests("POST", m_messages) >= 2);
         m_alice->network.holdEvents(false);
         everybodyShowsItOnce();
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(shownTo(*m_bob), 0);
         // The heartbeat counts what was sent: less has come.
         m_server->beat();
-        QTRY_VERIFY_WITH_TIMEOUT(isConfirmedTo(*m_bob), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(isConfirmedTo(*m_bob), kLongPatience);
         everybodyShowsItOnce();
     }
 
@@ -192,8 +192,8 @@ private Q_SLOTS:
         m_alice->send(m_room, text("more"));
         // Seq 2 without 1: a gap, which is filled.
         QTRY_VERIFY_WITH_TIMEOUT(
-            m_bob->bodies(m_room) == (QStringList{kWords, text("more")}) || m_bob->wantsNothing(m_room), kPatience);
-        QTRY_COMPARE_WITH_TIMEOUT(m_bob->bodies(m_room), (QStringList{kWords, text("more")}), kPatience);
+            m_bob->bodies(m_room) == (QStringList{kWords, text("more")}) || m_bob->wantsNothing(m_room), kLongPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bob->bodies(m_room), (QStringList{kWords, text("more")}), kLongPatience);
     }
 
     void bothComeTwice()
@@ -301,7 +301,7 @@ private Q_SLOTS:
         m_alice->network.holdEvents(true);
         m_alice->network.holdNextResponse("POST", m_messages);
         send();
-        QTRY_COMPARE_WITH_TIMEOUT(held.count(), 1, kPatience);  // the server has committed and answered
+        QTRY_COMPARE_WITH_TIMEOUT(held.count(), 1, kLongPatience);  // the server has committed and answered
         m_process->kill();
         m_alice->network.setOffline(true);  // the answer never arrives
         m_alice->network.holdEvents(false);

@@ -15,8 +15,8 @@ QString text(const char *utf8)
     return QString::fromUtf8(utf8);
 }
 
-constexpr int kPatience = 120'000;  // ms
-constexpr int kWindow = 12;         // texts under way at once
+constexpr int kLongPatience = 120'000;  // ms
+constexpr int kWindow = 12;             // texts under way at once
 
 }  // namespace
 
@@ -77,12 +77,12 @@ private Q_SLOTS:
         std::shuffle(texts.begin(), texts.end(), m_random);
         for (const QString &words : texts) {
             TestClient &client = m_random.bounded(2) ? *m_alice : *m_bob;
-            QTRY_VERIFY_WITH_TIMEOUT(hasRoomFor(client), kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(hasRoomFor(client), kLongPatience);
             client.send(m_room, words);
             if (m_random.bounded(25) == 0)
                 harm();
         }
-        QTRY_VERIFY_WITH_TIMEOUT(m_alice->waiting() == 0 && m_bob->waiting() == 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_alice->waiting() == 0 && m_bob->waiting() == 0, kLongPatience);
 
         const QList<Message> stored = PlainApi(m_server.url(), text("alice")).history(m_room);
         QStringList bodies;
@@ -93,7 +93,7 @@ private Q_SLOTS:
             m_server.beat();
             QTRY_VERIFY_WITH_TIMEOUT((*client)->wantsNothing(m_room) && (*client)->bodies(m_room).size() == texts.size()
                                          && (*client)->isAtRest(m_room),
-                                     kPatience);
+                                     kLongPatience);
             QCOMPARE((*client)->bodies(m_room), bodies);
         }
         QStringList sorted = bodies;

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/manualclock.h"
 #include "bus/inprocessbus.h"
+#include "patience.h"
 #include "service/services.h"
 #include "store/readers.h"
 #include "store/store.h"

@@ -137,7 +137,7 @@ private Q_SLOTS:
         process.start(promtool, {QStringLiteral("check"), QStringLiteral("metrics")});
         process.write(metricsText(server));
         process.closeWriteChannel();
-        QVERIFY(process.waitForFinished(30'000));
+        QVERIFY(process.waitForFinished(kPatience));
         const QByteArray said = process.readAllStandardError() + process.readAllStandardOutput();
         QVERIFY2(process.exitCode() == 0, said);
         QCOMPARE(said, QByteArray());

@@ -27,7 +27,7 @@ private Q_SLOTS:
         RawClient client(server.url);
         QCOMPARE(client.request("GET", "/api/server").status, 200);
         server.process.terminate();
-        QVERIFY(server.process.waitForFinished(10'000));
+        QVERIFY(server.process.waitForFinished(kPatience));
         QCOMPARE(server.process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(server.process.exitCode(), 0);
         QCOMPARE(server.process.readAllStandardOutput(), QByteArray());
@@ -61,7 +61,7 @@ private Q_SLOTS:
         QCOMPARE(stream.next("bye").data.value(QLatin1String("reason")).toString(), QStringLiteral("shutting_down"));
         QVERIFY(stream.raw().readToEnd());
         QCOMPARE(poll.readAnswer().status, 200);
-        QVERIFY(server.process.waitForFinished(10'000));
+        QVERIFY(server.process.waitForFinished(kPatience));
         QCOMPARE(server.process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(server.process.exitCode(), 0);
     }
@@ -399,7 +399,7 @@ private Q_SLOTS:
     {
         QProcess process;
         process.start(QStringLiteral(PARLORD_PROGRAM), {QStringLiteral("version")});
-        QVERIFY(process.waitForFinished(10'000));
+        QVERIFY(process.waitForFinished(kPatience));
         QCOMPARE(process.exitCode(), 0);
         QVERIFY(process.readAllStandardOutput().startsWith("parlord "));
         QCOMPARE(run({QStringLiteral("--help")}).first, 0);

@@ -45,7 +45,7 @@ private Q_SLOTS:
         ServerHost second(options);
         QSignalSpy failed(&second, &ServerHost::failed);
         second.start();
-        QVERIFY(!failed.isEmpty() || failed.wait(10'000));
+        QVERIFY(!failed.isEmpty() || failed.wait(kPatience));
         const QString detail = failed.first().first().value<Error>().detail;
         QVERIFY2(detail.contains(QString::number(first.url.port())), qPrintable(detail));
         QVERIFY(!second.isRunning());
@@ -61,7 +61,7 @@ private Q_SLOTS:
         ServerHost second(options);
         QSignalSpy failed(&second, &ServerHost::failed);
         second.start();
-        QVERIFY(!failed.isEmpty() || failed.wait(10'000));
+        QVERIFY(!failed.isEmpty() || failed.wait(kPatience));
         QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::Conflict);
     }
 

@@ -20,7 +20,7 @@ public:
     {
         socket.setPeerVerifyMode(QSslSocket::VerifyNone);
         socket.connectToHostEncrypted(url.host(), quint16(url.port()));
-        isUp = socket.waitForEncrypted(10'000);
+        isUp = socket.waitForEncrypted(kPatience);
     }
     void send(const QByteArray &method, const QByteArray &target, const QByteArray &headers = {},
               const QByteArray &body = {})
@@ -32,14 +32,14 @@ public:
     /// Reads until `end` is there.
     bool readUntil(const QByteArray &end)
     {
-        const QDeadlineTimer deadline(20'000);
+        const QDeadlineTimer deadline(kPatience);
         while (!text.contains(end) && socket.waitForReadyRead(int(deadline.remainingTime())))
             text += socket.readAll();
         return text.contains(end);
     }
     bool readToEnd()
     {
-        const QDeadlineTimer deadline(20'000);
+        const QDeadlineTimer deadline(kPatience);
         while (socket.state() == QAbstractSocket::ConnectedState
                && socket.waitForReadyRead(int(deadline.remainingTime())))
             text += socket.readAll();
@@ -130,7 +130,7 @@ private Q_SLOTS:
         configuration.setCaCertificates({certificate});
         strict.setSslConfiguration(configuration);
         strict.connectToHostEncrypted(server.url.host(), quint16(server.url.port()));
-        QVERIFY2(strict.waitForEncrypted(10'000), qPrintable(strict.errorString()));
+        QVERIFY2(strict.waitForEncrypted(kPatience), qPrintable(strict.errorString()));
     }
 
     void serves()

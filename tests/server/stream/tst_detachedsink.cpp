@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "patience.h"
 #include "stream/detachedsink.h"
 #include "stream/epollloop.h"
 

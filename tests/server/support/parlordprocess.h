@@ -20,7 +20,7 @@ public:
             QStringLiteral(PARLORD_PROGRAM),
             QStringList{QStringLiteral("--data"), data, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}
                 + arguments);
-        process.waitForReadyRead(20'000);
+        process.waitForReadyRead(kPatience);
         const QByteArray line = process.readLine().trimmed();
         if (line.startsWith("parlord ready "))
             url = QUrl(QString::fromLatin1(line.mid(14)));
@@ -32,7 +32,7 @@ public:
         if (process.state() == QProcess::NotRunning)
             return process.exitCode();
         process.terminate();
-        if (!process.waitForFinished(10'000))
+        if (!process.waitForFinished(kPatience))
             return -1;
         return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     }
@@ -52,7 +52,7 @@ public:
         process.start(QStringLiteral(PARLORD_PROGRAM), arguments);
         process.write(input);
         process.closeWriteChannel();
-        process.waitForFinished(30'000);
+        process.waitForFinished(kPatience);
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
                 process.readAllStandardError()};
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "patience.h"
 #include "protocol/ssereader.h"
 
 #include <QDeadlineTimer>
@@ -30,7 +31,7 @@ public:
     explicit RawClient(const QUrl &url) : m_host(url.authority().toLatin1())
     {
         m_socket.connectToHost(url.host(), quint16(url.port()));
-        m_socket.waitForConnected(5000);
+        m_socket.waitForConnected(kPatience);
         // Otherwise a second request waits in this machine for the answer to the first.
         m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     }
@@ -39,7 +40,7 @@ public:
     void write(const QByteArray &bytes)
     {
         m_socket.write(bytes);
-        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(5000)) {
+        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(kPatience)) {
         }
     }
     void send(const QByteArray &method, const QByteArray &target, const QByteArray &headers = {},
@@ -77,7 +78,7 @@ public:
 
     QByteArray readUntil(const QByteArray &end)
     {
-        const QDeadlineTimer deadline(10'000);
+        const QDeadlineTimer deadline(kPatience);
         while (!m_buffer.contains(end) && fill(deadline)) {
         }
         const qsizetype at = m_buffer.indexOf(end);
@@ -89,7 +90,7 @@ public:
     }
     QByteArray readBytes(qsizetype count)
     {
-        const QDeadlineTimer deadline(10'000);
+        const QDeadlineTimer deadline(kPatience);
         while (m_buffer.size() < count && fill(deadline)) {
         }
         const QByteArray bytes = m_buffer.left(count);
@@ -99,7 +100,7 @@ public:
     /// Everything until the server closes; not ended by then: false.
     bool readToEnd(QByteArray *rest = nullptr)
     {
-        const QDeadlineTimer deadline(10'000);
+        const QDeadlineTimer deadline(kPatience);
         while (fill(deadline)) {
         }
         if (rest)
@@ -142,7 +143,7 @@ public:
         QJsonObject data;
         qint64 number() const { return id.mid(id.lastIndexOf('-') + 1).toLongLong(); }
     };
-    Event next(int timeoutMs = 10'000)
+    Event next(int timeoutMs = kPatience)
     {
         const QDeadlineTimer deadline(timeoutMs);
         m_events += m_reader.feed(m_client.takeBuffer());
@@ -159,7 +160,7 @@ public:
                 data};
     }
     /// The next of a type; others are stepped over.
-    Event next(const QByteArray &type, int timeoutMs = 10'000)
+    Event next(const QByteArray &type, int timeoutMs = kPatience)
     {
         for (;;) {
             const Event event = next(timeoutMs);

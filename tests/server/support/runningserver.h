@@ -38,7 +38,7 @@ public:
             return true;
         QSignalSpy ready(host.get(), &ServerHost::ready);
         host->start();
-        if (ready.isEmpty() && !ready.wait(10'000))
+        if (ready.isEmpty() && !ready.wait(kPatience))
             return false;
         url = ready.first().first().toUrl();
         return true;
@@ -49,7 +49,7 @@ public:
             return true;
         QSignalSpy stopped(host.get(), &ServerHost::stopped);
         host->stop();
-        return !stopped.isEmpty() || stopped.wait(10'000);
+        return !stopped.isEmpty() || stopped.wait(kPatience);
     }
 
     struct Account {
