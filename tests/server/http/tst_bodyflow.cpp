@@ -4,6 +4,7 @@
 #include "http/bodysink.h"
 #include "http/listener.h"
 #include "http/qthttpservercompat.h"
+#include "patience.h"
 
 #include <QTcpSocket>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/manualclock.h"
 #include "http/listener.h"
+#include "patience.h"
 
 #include <QSignalSpy>
 #include <QTcpSocket>
@@ -76,10 +77,12 @@ private:
         {
             const int before = letIn;
             QTcpSocket *client = begin(address);
-            const bool isDecided = QTest::qWaitFor([&] {
-                return letIn > before || client->bytesAvailable() > 0
-                       || client->state() == QAbstractSocket::UnconnectedState;
-            });
+            const bool isDecided = QTest::qWaitFor(
+                [&] {
+                    return letIn > before || client->bytesAvailable() > 0
+                           || client->state() == QAbstractSocket::UnconnectedState;
+                },
+                kPatience);
             return isDecided && letIn > before;
         }
         QTcpSocket *begin(const char *address)

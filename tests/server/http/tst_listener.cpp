@@ -49,69 +49,6 @@ private Q_SLOTS:
         QCOMPARE(client.readAnswer().status, 404);
     }
 
-    void whatIsPipelinedBeyondMeasureWaitsWithThePeer()
-    {
-        RunningServer server;
-        const auto mira = server.signUp("mira");
-        RawClient client(server.url);
-        client.send("GET", "/api/events/poll?wait=25&since=" + cursorOf(server, mira),
-                    "Authorization: Bearer " + mira.token + "\r\n");
-        constexpr int kRequests = 20;
-        const QByteArray body(500'000, '[');
-        for (int i = 0; i < kRequests; ++i)
-            client.socket().write("POST /api/auth/login HTTP/1.1\r\nHost: h\r\nContent-Length: 500000\r\n\r\n" + body);
-        for (int i = 0; i < 10; ++i) {
-            client.socket().waitForBytesWritten(20);
-            waitUntilServed(server);
-        }
-        server.clock.advance(26s);
-        QVERIFY(client.readAnswer().json().contains(QLatin1String("events")));
-        for (int i = 0; i < kRequests; ++i)
-            QCOMPARE(client.readAnswer().status, 400);
-    }
-
-    void whoDoesNotReadIsAnsweredNothingMore()
-    {
-        RunningServer &server = m_large.server;
-        const LargeRoom &room = m_large.room();
-        RawClient client(server.url);
-        readLittle(client);
-        for (int i = 0; i < kLargePages; ++i)
-            client.send("GET", room.page, room.authorization);
-        client.send("POST", room.messages, room.authorization, R"({"client_key":"behind-all","body":"last"})");
-        for (int i = 0; i < 200; ++i)
-            waitUntilServed(server);
-        const QByteArray byKey = "/api/chat/messages/by-key/behind-all";
-        QCOMPARE(server.call(room.mira.token, "GET", byKey).status, 404);
-        client.socket().setReadBufferSize(0);
-        for (int i = 0; i < kLargePages; ++i)
-            QCOMPARE(client.readAnswer().json().value(QLatin1String("messages")).toArray().size(), 200);
-        QCOMPARE(client.readAnswer().status, 201);
-        QCOMPARE(server.call(room.mira.token, "GET", byKey).status, 200);
-    }
-
-    void whoTakesNothingOfAnAnswerIsCutOff()
-    {
-        RunningServer &server = m_large.server;
-        const LargeRoom &room = m_large.room();
-        RawClient client(server.url);
-        readLittle(client);
-        for (int i = 0; i < kLargePages; ++i)
-            client.send("GET", room.page, room.authorization);
-        QVERIFY(client.socket().waitForReadyRead(10'000));
-        for (int i = 0; i < 50; ++i)
-            waitUntilServed(server);
-        server.clock.advance(59s);
-        waitUntilServed(server);
-        server.clock.advance(2s);
-        waitUntilServed(server);
-        client.socket().setReadBufferSize(0);
-        int whole = 0;
-        while (client.readAnswer().body.endsWith('}'))
-            ++whole;
-        QVERIFY2(whole < kLargePages, qPrintable(QString::number(whole)));
-    }
-
     void anAnswerIsWholeThoughTheServerStops()
     {
         RunningServer &server = m_large.server;
@@ -119,7 +56,7 @@ private Q_SLOTS:
         RawClient client(server.url);
         readLittle(client);
         client.send("GET", room.page, room.authorization);
-        QVERIFY(client.socket().waitForReadyRead(10'000));
+        QVERIFY(client.socket().waitForReadyRead(kPatience));
         for (int i = 0; i < 10; ++i)
             waitUntilServed(server);
         QSignalSpy stopped(server.host.get(), &ServerHost::stopped);
@@ -127,7 +64,7 @@ private Q_SLOTS:
         client.socket().setReadBufferSize(0);
         QCOMPARE(client.readAnswer().json().value(QLatin1String("messages")).toArray().size(), 200);
         QVERIFY(client.readToEnd());
-        QVERIFY(!stopped.isEmpty() || stopped.wait(10'000));
+        QVERIFY(!stopped.isEmpty() || stopped.wait(kPatience));
     }
 
     void whoIsOneTooManyIsToldSo()

@@ -96,6 +96,8 @@ private Q_SLOTS:
             ErrorCode::InvalidRequest);
         row("a bare return in an extension", get + "Transfer-Encoding: chunked\r\n\r\n5;a\rb\r\n",
             ErrorCode::InvalidRequest);
+        row("a NUL in an extension", get + "Transfer-Encoding: chunked\r\n\r\n5;a" + QByteArray(1, '\0') + "b\r\n",
+            ErrorCode::InvalidRequest);
         row("a bare line feed after a chunk size", get + "Transfer-Encoding: chunked\r\n\r\n5\nhello\r\n",
             ErrorCode::InvalidRequest);
         row("an encoding behind a vertical tab",
