@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coreserver.h"
+#include "held.h"
 #include "store/usertable.h"
 
 #include <atomic>
@@ -267,23 +268,16 @@ private Q_SLOTS:
         CoreServer server;
         const Caller ann = server.person(QStringLiteral("ann"));
         // A change that has been made but not committed: whoever asks now sees the old password.
-        std::promise<void> changed, goOn;
-        server.store->writer().write<Done>(
-            [&](WriteTransaction &transaction) -> Status {
-                UserTable(transaction.database()).setPasswordHash(ann.user, "of another password");
-                changed.set_value();
-                goOn.get_future().wait();
-                return Done{};
-            },
-            [](const Status &) {});
-        changed.get_future().wait();
+        Held held(server.store->writer(), [&ann](WriteTransaction &transaction) {
+            UserTable(transaction.database()).setPasswordHash(ann.user, "of another password");
+        });
         std::promise<Result<Grant>> late;
         server.services->accounts.login({QStringLiteral("ann"), kPassword, {}}, CoreServer::kHere,
                                         [&](Result<Grant> grant) { late.set_value(std::move(grant)); });
         // One thread hashes: when these are answered that one was verified, and waits for the writer.
         for (int i = 0; i < 4; ++i)
             QVERIFY(!signIn(server, QStringLiteral("nobody"), kPassword).ok());
-        goOn.set_value();
+        held.letGo();
         const Result<Grant> refused = late.get_future().get();
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error().code, ErrorCode::Unauthorized);
@@ -307,8 +301,13 @@ private Q_SLOTS:
         const Caller ann = server.person(QStringLiteral("ann"));
         std::promise<Status> one, other;
         PasswordService &passwords = server.services->passwords;
+        // Both are verified before either is written.
+        Held held(server.store->writer());
         passwords.change(ann, kPassword, QStringLiteral("first horse"), [&](Status s) { one.set_value(s); });
         passwords.change(ann, kPassword, QStringLiteral("second horse"), [&](Status s) { other.set_value(s); });
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(!signIn(server, QStringLiteral("nobody"), kPassword).ok());
+        held.letGo();
         const bool first = one.get_future().get().ok();
         const bool second = other.get_future().get().ok();
         QVERIFY(first != second);
@@ -335,6 +334,16 @@ private Q_SLOTS:
         QVERIFY(signIn(server, QStringLiteral("ann"), kPassword).ok());
         server.clock.advance(5min);
         QVERIFY(change(kPassword).ok());
+    }
+
+    void rightOldPasswordsAreNeverLimited()
+    {
+        CoreServer server;
+        const Caller ann = server.person(QStringLiteral("ann"));
+        for (int i = 0; i < 12; ++i)
+            QVERIFY(await<Done>([&](auto reply) {
+                        server.services->passwords.change(ann, kPassword, kPassword, reply);
+                    }).ok());
     }
 
     void registrationsFromOneAddressAreLimited()
