@@ -332,18 +332,37 @@ private Q_SLOTS:
         QCOMPARE(mira().offset(open), 2);
     }
 
-    void whatIsNotFinishedInADayGoes()
+    void whatIsNotFinishedInADayIsNoneAnyMore()
     {
-        const QByteArray location = mira().start(10);
-        mira().patch(location, 0, "01234");
-        QCOMPARE(storedFiles(*m_server).size(), 1);
-        m_server->clock.advance(23h);
+        const RawAnswer created = mira().create(10);
+        const QByteArray location = created.header("location");
+        QCOMPARE(created.header("upload-expires"), QByteArray("Sun, 22 Nov 2026 08:00:00 GMT"));
+        QCOMPARE(mira().patch(location, 0, "01234").status, 204);
+        m_server->clock.advance(24h - 1s);
         m_mira = m_server->login("mira");
         QCOMPARE(mira().offset(location), 5);
-        m_server->clock.advance(61min);
+        // The sweeper has just looked, and looks again in a minute.
+        m_server->clock.advance(1s);
         m_mira = m_server->login("mira");
         QCOMPARE(mira().head(location).status, 404);
+        const RawAnswer late = mira().patch(location, 5, "56789");
+        QCOMPARE(late.status, 404);
+        QCOMPARE(late.code(), QStringLiteral("not_found"));
+        QCOMPARE(mira().terminate(location).status, 404);
+        QCOMPARE(storedFiles(*m_server).size(), 1);
+        m_server->clock.advance(61s);
         QTRY_COMPARE(storedFiles(*m_server).size(), 0);
+    }
+
+    void whatWasFinishedInTimeStays()
+    {
+        const qint64 file = mira().upload("abc");
+        mira().patch(mira().start(5), 0, "ab");
+        QCOMPARE(storedFiles(*m_server).size(), 2);
+        m_server->clock.advance(24h + 1min);
+        m_mira = m_server->login("mira");
+        QTRY_COMPARE(storedFiles(*m_server).size(), 1);
+        QCOMPARE(mira().get(file).body, QByteArray("abc"));
     }
 
     void nobodyFillsTheDiskWithUnfinishedOnes()
