@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livelystore.h"
+#include "store/messagetable.h"
 #include "store/storebackup.h"
 #include "store/storecheck.h"
 
@@ -58,6 +59,53 @@ private Q_SLOTS:
         QTRY_COMPARE(open.load(), 0);
         QVERIFY2(done.ok(), done ? "" : qPrintable(done.error().detail));
         QVERIFY(checkDirectory(path("copy"))->isEmpty());
+    }
+
+    void whatWasAcknowledgedBeforeItIsInIt()
+    {
+        CoreServer server;
+        const Caller ann = server.person(QStringLiteral("ann"));
+        const RoomId room = server.room(ann, RoomKind::Group);
+        std::mutex mutex;
+        QList<Message> acknowledged;
+        std::atomic<int> open = 0;
+        std::atomic<bool> goOn = true;
+        std::function<void()> postOne = [&] {
+            ++open;
+            server.services->messages.post(ann, room, {server.ids.clientKey(), server.ids.clientKey().text, {}, {}, {}},
+                                           [&](const Result<PostedMessage> &posted) {
+                                               {
+                                                   const std::scoped_lock lock(mutex);
+                                                   acknowledged.append(posted->message);
+                                               }
+                                               if (goOn)
+                                                   postOne();
+                                               --open;
+                                           });
+        };
+        const auto snapshot = [&] {
+            const std::scoped_lock lock(mutex);
+            return acknowledged;
+        };
+        for (int i = 0; i < 8; ++i)
+            postOne();
+        QTRY_VERIFY(snapshot().size() > 300);
+        const QList<Message> before = snapshot();
+        const Status done = backUp(server.directory.path(), path("copy"), server.clock);
+        const QList<Message> after = snapshot();
+        goOn = false;
+        QTRY_COMPARE(open.load(), 0);
+        QVERIFY2(done.ok(), done ? "" : qPrintable(done.error().detail));
+        QVERIFY(after.size() > before.size());  // it was beside writers
+        QVERIFY(checkDirectory(path("copy"))->isEmpty());
+        const auto copy = Database::open(storeFile(path("copy")), Database::Mode::ReadOnly);
+        MessageTable messages(**copy);
+        for (const Message &message : before) {
+            const std::optional<StoredMessage> kept = messages.find(message.id);
+            QVERIFY2(kept, qPrintable(QString::number(message.id.value)));
+            QCOMPARE(kept->message.body, message.body);
+            QCOMPARE(kept->message.seq, message.seq);
+        }
     }
 
     void aBackupHasEverythingAndIsOnlyForItsOwner()

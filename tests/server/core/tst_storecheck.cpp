@@ -155,6 +155,11 @@ private Q_SLOTS:
             "is pinned that cannot be");
         row("row of nobody", "UPDATE messages SET sender_id = 999 WHERE id = 1", "names another that is not there");
         row("no key", "DELETE FROM settings WHERE name = 'token_key'", "lacks what it was born with");
+        row("index of another",
+            "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET rootpage = "
+            "(SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_messages_2') WHERE name = 'rooms_direct'; "
+            "PRAGMA writable_schema=RESET",
+            "the file is damaged");
         // What only a file that lost its constraints can hold.
         row("two of one key",
             "PRAGMA writable_schema=ON; DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_messages_2'; "
