@@ -243,7 +243,7 @@ private Q_SLOTS:
         m_thread->hub().poll({m_caller, QString::fromLatin1(cursor), 25s},
                              [&polled](Result<QByteArray> answer) { polled.set_value(*answer); });
         m_bus->losesAll = true;
-        postMessages(10);
+        postOneByOne(10);
         pruneAll();
         m_clock.advance(1s);
         QTRY_COMPARE(received->reset().value(QLatin1String("reason")).toString(), QStringLiteral("too_old"));
