@@ -100,7 +100,7 @@ void SearchIndexer::loop()
         m_done = turn == Turn::Idle ? asked : m_done;
         m_settled.notify_all();
         if (turn == Turn::Failed) {
-            m_wake.wait_for(lock, kAfterFailure, [this] { return m_stopping; });
+            m_wake.wait_for(lock, kAfterFailure, [this] { return m_stopping.load(); });
             continue;
         }
         m_wake.wait(lock, [&] { return m_stopping || m_asked != asked; });
@@ -144,6 +144,10 @@ SearchIndexer::Turn SearchIndexer::turn()
             indexBetween(m_place.newest, head, &m_place.newest);
         else if (!isChanged)
             indexOlder();
+        if (m_stopping) {
+            rollBack();
+            return Turn::Failed;
+        }
         save();
         m_index->query("commit").run();
         if (isChanged)
@@ -170,16 +174,21 @@ bool SearchIndexer::commit()
         return true;
     if (m_failures == 0)
         qCWarning(logStore) << "Search does not see what is new until the index can be written again";
+    rollBack();
+    load();
+    m_index->clearFailure();
+    m_store->clearFailure();
+    return false;
+}
+
+void SearchIndexer::rollBack()
+{
     for (Database *database : {m_index.get(), m_store.get()}) {
         database->clearFailure();
         if (database->inTransaction())
             database->execute("ROLLBACK");
         database->clearFailure();
     }
-    load();
-    m_index->clearFailure();
-    m_store->clearFailure();
-    return false;
 }
 
 void SearchIndexer::indexChanges()
@@ -201,9 +210,14 @@ void SearchIndexer::indexChanges()
     // been: it was changed before this thread came to it. So it is added, maybe once more, and all of them first,
     // for going back in the order of ids costs a piece of the index each time.
     SearchIndex index(*m_index);
-    for (const Change &change : changes)
-        index.add(change.before);
     for (const Change &change : changes) {
+        if (m_stopping)
+            return;
+        index.add(change.before);
+    }
+    for (const Change &change : changes) {
+        if (m_stopping)
+            return;
         index.forget(change.before);
         index.add(change.now);  // forgetting hid the words that it still says
     }
@@ -215,7 +229,7 @@ void SearchIndexer::indexBetween(qint64 after, qint64 upTo, qint64 *reached)
     SearchIndex index(*m_index);
     Query messages = m_store->query("search_messages_between");
     messages.bind(after, upTo, kBatch);
-    while (messages.next()) {
+    while (!m_stopping && messages.next()) {
         const SearchableMessage message = SearchableMessage::read(messages, 0);
         index.add(message);
         *reached = message.id.value;

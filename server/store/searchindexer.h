@@ -5,6 +5,7 @@
 #include "bus/eventbus.h"
 #include "store/database.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -22,6 +23,7 @@ class SearchIndexer
 public:
     /// `index` is the index's, `store` a connection of this thread's that reads.
     SearchIndexer(std::unique_ptr<Database> index, std::unique_ptr<Database> store, Writer &writer, EventBus &bus);
+    /// Breaks off what is under way; the next one begins it anew.
     ~SearchIndexer();
 
     /// Waits until everything that was committed before the call can be found. False where the index failed.
@@ -39,6 +41,7 @@ private:
     void load();
     void save();
     bool commit();
+    void rollBack();
 
     struct Place {
         qint64 newest = 0;  ///< messages up to here are in the index …
@@ -59,7 +62,7 @@ private:
     quint64 m_done = 0;
     int m_waiting = 0;
     int m_failures = 0;  ///< in a row
-    bool m_stopping = false;
+    std::atomic<bool> m_stopping = false;  ///< set under the mutex
     EventBus::SubscriptionId m_subscription = 0;
     std::thread m_thread;
 };
