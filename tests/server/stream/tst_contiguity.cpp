@@ -242,8 +242,10 @@ private Q_SLOTS:
         std::promise<QByteArray> polled;
         m_thread->hub().poll({m_caller, QString::fromLatin1(cursor), 25s},
                              [&polled](Result<QByteArray> answer) { polled.set_value(*answer); });
+        // A poll that is taken up later looks into the log itself.
+        waitForHub();
         m_bus->losesAll = true;
-        postOneByOne(10);
+        postMessages(10);
         pruneAll();
         m_clock.advance(1s);
         QTRY_COMPARE(received->reset().value(QLatin1String("reason")).toString(), QStringLiteral("too_old"));
@@ -329,11 +331,15 @@ private:
                                    const std::shared_ptr<Received> &received = std::make_shared<Received>())
     {
         begin(cursor, received);
-        // The hub answers in order: the stream is open when this is.
-        std::promise<void> opened;
-        m_thread->hub().measure([&opened](const Result<StreamMeasures> &) { opened.set_value(); });
-        opened.get_future().get();
+        waitForHub();
         return received;
+    }
+    /// The hub answers in order: what was asked of it before has happened when this is over.
+    void waitForHub()
+    {
+        std::promise<void> answered;
+        m_thread->hub().measure([&answered](const Result<StreamMeasures> &) { answered.set_value(); });
+        answered.get_future().get();
     }
     std::shared_ptr<Received> begin(const QString &cursor,
                                     const std::shared_ptr<Received> &received = std::make_shared<Received>())
