@@ -6,7 +6,6 @@
 #include "base/post.h"
 #include "measure/measures.h"
 #include "store/eventtable.h"
-#include "store/sessiontable.h"
 #include "store/writer.h"
 
 namespace parlor {
@@ -30,12 +29,6 @@ Housekeeping::~Housekeeping() = default;
 void Housekeeping::sweep()
 {
     m_timer->start(kPause);
-    m_context.writer.write<Done>(
-        [](WriteTransaction &transaction) -> Status {
-            SessionTable(transaction.database()).forgetEndedTokens();
-            return Done{};
-        },
-        [](const Status &) {});
     if (!m_isPruning)
         pruneSome();
 }

@@ -13,7 +13,7 @@ namespace parlor {
 
 class Timer;
 
-/// Forgets what the server has kept for long enough: events after the retention, the tokens of sessions that ended.
+/// Forgets what the server has kept for long enough: events after the retention.
 /// In small steps between other writes, so that nobody waits for it. Messages are kept for ever. Lives on the thread
 /// of its context; the work is done on the writer's.
 class Housekeeping

@@ -59,9 +59,4 @@ QList<ActiveSession> SessionTable::active()
     return sessions;
 }
 
-void SessionTable::forgetEndedTokens()
-{
-    m_database.query("session_forget_tokens").run();
-}
-
 }  // namespace parlor

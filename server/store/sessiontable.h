@@ -42,8 +42,6 @@ public:
     void end(SessionId id, Timestamp at);
     QList<SessionDevice> devicesOf(UserId user);
     QList<ActiveSession> active();
-    /// An ended session is refused by its number; no token need find it.
-    void forgetEndedTokens();
 
 private:
     Database &m_database;

@@ -180,7 +180,6 @@ set(PARLOR_SQL
   store/sql/session_active.sql
   store/sql/session_end.sql
   store/sql/session_find.sql
-  store/sql/session_forget_tokens.sql
   store/sql/session_insert.sql
   store/sql/session_insert_bot.sql
   store/sql/session_of_user.sql

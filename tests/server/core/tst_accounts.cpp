@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coreserver.h"
 #include "held.h"
+#include "service/refreshtokens.h"
+#include "store/sessiontable.h"
 #include "store/usertable.h"
 
 #include <atomic>
@@ -178,6 +180,28 @@ private Q_SLOTS:
         QVERIFY(stranger.store->epoch() != server.store->epoch());
         QCOMPARE(authenticationError(stranger, server.grants.value(QStringLiteral("ann")).accessToken),
                  ErrorCode::Unauthorized);
+    }
+
+    void aSessionThatEndedLeavesNoToken()
+    {
+        CoreServer server;
+        const Caller ann = server.person(QStringLiteral("ann"));
+        server.person(QStringLiteral("bob"));
+        const auto isKept = [&server](const QString &name) {
+            const QByteArray hash = RefreshTokens::hashOf(server.grants.value(name).refreshToken);
+            const auto kept = await<bool>([&](auto reply) {
+                server.store->readers().read<bool>(
+                    [hash](Database &database) -> Result<bool> {
+                        return SessionTable(database).findByToken(hash).has_value();
+                    },
+                    reply);
+            });
+            return kept.ok() && *kept;
+        };
+        QVERIFY(isKept(QStringLiteral("ann")));
+        QVERIFY(await<Done>([&](auto reply) { server.services->accounts.logout(ann, reply); }).ok());
+        QVERIFY(!isKept(QStringLiteral("ann")));
+        QVERIFY(isKept(QStringLiteral("bob")));
     }
 
     void logoutEndsTheSessionAtOnceAndSaysSo()

@@ -3,8 +3,6 @@
 #include "livelystore.h"
 #include "measure/measures.h"
 #include "service/housekeeping.h"
-#include "service/refreshtokens.h"
-#include "store/sessiontable.h"
 #include "store/storecheck.h"
 
 using namespace parlor;
@@ -77,37 +75,6 @@ private Q_SLOTS:
         housekeeping.sweep();
         QTRY_COMPARE(*server.log->oldest(), future);
         QVERIFY(checkDirectory(server.directory.path())->isEmpty());
-    }
-
-    void forgetsTheTokensOfSessionsThatEnded()
-    {
-        QObject thread;  // what comes back from the writer comes to it: it goes last
-        StoreMeasures measures;
-        CoreServer server(keepingOneDay());
-        const Caller ann = server.person(QStringLiteral("ann"));
-        const Caller bob = server.person(QStringLiteral("bob"));
-        mustWork<Done>([&](auto reply) { server.services->accounts.logout(ann, reply); });
-        Housekeeping housekeeping(contextOf(server, measures), thread);
-        housekeeping.sweep();
-        settle(server, bob);
-        const auto kept = await<int>([&](auto reply) {
-            server.store->readers().read<int>(
-                [refreshToken = server.grants.value(QStringLiteral("ann")).refreshToken](
-                    Database &database) -> Result<int> {
-                    const QByteArray hash = RefreshTokens::hashOf(refreshToken);
-                    return SessionTable(database).findByToken(hash) ? 1 : 0;
-                },
-                reply);
-        });
-        QCOMPARE(*kept, 0);
-        const auto refreshed = await<Grant>([&](auto reply) {
-            server.services->accounts.refresh(server.grants.value(QStringLiteral("ann")).refreshToken, reply);
-        });
-        QCOMPARE(refreshed.error().code, ErrorCode::Unauthorized);
-        const auto others = await<Grant>([&](auto reply) {
-            server.services->accounts.refresh(server.grants.value(QStringLiteral("bob")).refreshToken, reply);
-        });
-        QVERIFY(others.ok());
     }
 
     void mayGoWhileTheWriterIsBusy()

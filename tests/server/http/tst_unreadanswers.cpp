@@ -49,7 +49,7 @@ struct House {
         for (int i = 0; i < 3; ++i) {
             bool isOver = false;
             QMetaObject::invokeMethod(
-                qApp, [&isOver] { isOver = true; }, Qt::QueuedConnection);
+                QCoreApplication::instance(), [&isOver] { isOver = true; }, Qt::QueuedConnection);
             QTRY_VERIFY(isOver);
         }
     }
