@@ -58,8 +58,8 @@ void removeFiles(const QString &file)
 Result<std::unique_ptr<Database>> openFile(const QString &file)
 {
     auto database = Database::open(file, Database::Mode::ReadWrite);
-    // What a power cut takes is read from the store again.
-    if (database && !(*database)->execute("PRAGMA synchronous=NORMAL"))
+    // What a power cut takes is read from the store again. It is written in runs, so that much of it need not be held.
+    if (database && !(*database)->execute("PRAGMA synchronous=NORMAL; PRAGMA cache_size=-4096"))
         return (*database)->failure();
     return database;
 }
