@@ -62,6 +62,7 @@ parlor_library(parlor_server
     http/presenceroutes.cpp
     http/qthttpservercompat.cpp
     http/requestframer.cpp
+    http/inputbudget.cpp
     http/requestintake.cpp
     http/requestlog.cpp
     http/roomroutes.cpp

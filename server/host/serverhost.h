@@ -34,10 +34,11 @@ struct ServerOptions {
     QString tlsKeyFile;          ///< PEM; with Files
     int retentionDays = 30;
     int maxConnections = 20'000;
-    int maxConnectionsPerAddress = 256;        ///< of an IPv4 address or an IPv6 /64; loopback has all
-    qint64 maxInputBytes = 256 * 1024 * 1024;  ///< of requests that are not answered yet, all together
-    int maxRequestsPerSession = 100;           ///< a second; ten times as many at once
-    int maxRequestsPerAddress = 400;           ///< the same of an address; loopback has all
+    int maxConnectionsPerAddress = 256;                 ///< of an IPv4 address or an IPv6 /64; loopback has all
+    qint64 maxInputBytes = 256 * 1024 * 1024;           ///< of requests that are not answered yet, all together
+    qint64 maxInputBytesPerAddress = 64 * 1024 * 1024;  ///< the same of an address; loopback has all
+    int maxRequestsPerSession = 100;                    ///< a second; ten times as many at once
+    int maxRequestsPerAddress = 400;                    ///< the same of an address; loopback has all
     int maxStreams = 20'000;
     int maxStreamsPerUser = 32;
     QStringList allowedOrigins;

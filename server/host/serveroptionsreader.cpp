@@ -17,6 +17,7 @@ namespace {
 constexpr qint64 kMostBytes = Q_INT64_C(1) << 53;
 /// One body of the largest size and its header must fit, and some more beside it.
 constexpr qint64 kLeastInputBytes = 4 * 1024 * 1024;
+constexpr qint64 kLeastInputBytesPerAddress = 2 * 1024 * 1024;
 
 /// Reads values by type and keeps the first complaint.
 class ValueReader
@@ -151,6 +152,9 @@ void readLimits(ValueReader &reader, ServerOptions &options)
     options.maxRequestsPerAddress = reader.number("max-requests-per-address", options.maxRequestsPerAddress, 1);
     options.limits.fileBytes = reader.bytes("max-file-bytes", options.limits.fileBytes, 1);
     options.maxInputBytes = reader.bytes("max-input-bytes", options.maxInputBytes, kLeastInputBytes);
+    options.maxInputBytesPerAddress = reader.bytes("max-input-bytes-per-address",
+                                                   std::max(options.maxInputBytes / 4, kLeastInputBytesPerAddress),
+                                                   kLeastInputBytesPerAddress);
 }
 
 /// Named in the contract, and not there yet.

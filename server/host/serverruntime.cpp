@@ -147,6 +147,7 @@ Result<QUrl> ServerRuntime::listen()
     limits.framing.isStreamed = hasStreamedBody;
     limits.framing.streamedBytes = m_settings.limits.fileBytes;
     limits.inputBytes = m_options.maxInputBytes;
+    limits.inputBytesPerAddress = m_options.maxInputBytesPerAddress;
     limits.connections = m_settings.maxConnections;
     limits.connectionsPerAddress = m_settings.maxConnectionsPerAddress;
     auto listener = std::make_unique<Listener>(m_clock, limits);

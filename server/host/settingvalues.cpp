@@ -74,6 +74,8 @@ const QList<SettingKey> &SettingValues::keys()
          "The same of one IPv4 address or IPv6 /64; this machine has all. Default 400."},
         {"max-file-bytes", "BYTES", "The largest file; K, M or G may follow the number. Default 100M."},
         {"max-input-bytes", "BYTES", "Memory that requests under way may take together. Default 256M."},
+        {"max-input-bytes-per-address", "BYTES",
+         "The same of one IPv4 address or IPv6 /64; this machine has all. Default a quarter of it."},
         {"rate-limit", "on|off", "Limits on sign-ins and posts. Default on."},
         {"allow-origin", "URL,…", "Web pages of other origins that may use this server; may be said again.", true},
         {"advertise", "URL|HOST[:PORT],…", "Where others reach this server, for links. Default: where it listens.",

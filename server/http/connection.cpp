@@ -17,7 +17,7 @@ Connection::Connection(quint64 id, Listener &listener, QObject *parent)
     : PeerSocket(parent),
       m_id(id),
       m_listener(listener),
-      m_intake(listener.limits().framing, listener.inputBudget()),
+      m_intake(listener.limits().framing, InputShare(listener.inputBudget())),
       m_body(m_intake.framer()),
       m_outlet(*this, listener.clock(), listener.limits().timeouts.answer)
 {
@@ -31,6 +31,11 @@ Connection::Connection(quint64 id, Listener &listener, QObject *parent)
 Connection::~Connection()
 {
     m_listener.forget(this);
+}
+
+void Connection::countInputFor(AddressKey address)
+{
+    m_intake.countWith(InputShare(m_listener.inputBudget(), address));
 }
 
 bool Connection::isBusy() const
@@ -69,14 +74,14 @@ void Connection::takeBodyInput(const QByteArray &bytes)
         return passBody();
     updateReading();
     if (m_intake.isFarAhead())
-        abort();
-    else if (!m_intake.isAffordable() && !m_body.isTaken())
-        refuseForMemory();
+        return abort();
+    if (const auto limit = m_intake.exceeded(); limit && !m_body.isTaken())
+        refuseForMemory(*limit);
 }
 
-void Connection::refuseForMemory()
+void Connection::refuseForMemory(InputBudget::Limit limit)
 {
-    m_listener.inputBudget()->noteRefused();
+    m_listener.inputBudget()->noteRefused(limit);
     refuse({ErrorCode::Unavailable, QStringLiteral("too many large requests at once"), {}, kMemoryWait});
     m_listener.noteFinished();
 }
@@ -102,8 +107,8 @@ void Connection::proceed()
     const RequestFramer::State phase = framer.state();
     if (phase == RequestFramer::State::Failed)
         return refuse(framer.error());
-    if (!m_intake.isAffordable())
-        return refuseForMemory();
+    if (const auto limit = m_intake.exceeded())
+        return refuseForMemory(*limit);
     if (m_draining && phase == RequestFramer::State::Idle)
         return finish();
     if (phase == RequestFramer::State::Complete)
@@ -241,7 +246,7 @@ void Connection::passBody()
     switch (passed) {
     case BodyFlow::Passed::Part:
         // What was begun is not refused: it comes as fast as the disk takes it.
-        if (!m_intake.isAffordable() && m_body.waiting() > 0)
+        if (m_intake.exceeded() && m_body.waiting() > 0)
             pauseBody();
         return;
     case BodyFlow::Passed::Whole:

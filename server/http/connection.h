@@ -34,6 +34,8 @@ public:
     ~Connection() override;
 
     quint64 id() const { return m_id; }
+    /// What its requests take counts for this address too: before any has come.
+    void countInputFor(AddressKey address);
     /// The request that is being answered; of its target QHttpServer knows only a parsed form.
     const RequestHead &head() const { return m_intake.current(); }
     /// Its body, once: what does not follow it. The share goes where the body goes.
@@ -81,7 +83,7 @@ private:
     void takeInput();
     void takeBodyInput(const QByteArray &bytes);
     void holdBackIfAhead();
-    void refuseForMemory();
+    void refuseForMemory(InputBudget::Limit limit);
     void proceed();
     void goOnLater();
     void release();

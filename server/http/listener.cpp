@@ -20,7 +20,7 @@ Listener::Listener(Clock &clock, ListenerLimits limits, QObject *parent)
     : QTcpServer(parent),
       m_clock(clock),
       m_limits(limits),
-      m_inputBudget(std::make_shared<InputBudget>(limits.inputBytes))
+      m_inputBudget(std::make_shared<InputBudget>(limits.inputBytes, limits.inputBytesPerAddress))
 {
     setListenBacklogSize(4096);
     m_sweep = clock.createTimer(this, [this] { sweep(); });
@@ -52,7 +52,10 @@ void Listener::incomingConnection(qintptr descriptor)
     connection->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     const QHostAddress peer = connection->peerAddress();
     const AddressKey key = addressKey(peer);
-    const int here = peer.isLoopback() && !m_limits.limitLoopback ? 0 : m_perAddress.value(key);
+    const bool isLimited = m_limits.limitLoopback || !peer.isLoopback();
+    if (isLimited)
+        connection->countInputFor(key);
+    const int here = isLimited ? m_perAddress.value(key) : 0;
     const auto total = int(m_connections.size() - m_refused.size());
     const bool isTooMany = total >= m_limits.connections || here >= m_limits.connectionsPerAddress;
     if (isTooMany && m_refused.size() >= kMostRefused) {

@@ -22,6 +22,7 @@ struct ListenerLimits {
     ConnectionTimeouts timeouts;
     qint64 unsentBytes = 1024 * 1024;       ///< of answers; while more waits, no further request is let through
     qint64 inputBytes = 256 * 1024 * 1024;  ///< of requests that are under way, all connections together
+    qint64 inputBytesPerAddress = 64 * 1024 * 1024;  ///< the same of one IPv4 address or IPv6 /64
     int connections = 20'000;
     int connectionsPerAddress = 256;  ///< of one IPv4 address or IPv6 /64
     bool limitLoopback = false;       ///< what comes from this machine has all that there is, unless this is set

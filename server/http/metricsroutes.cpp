@@ -73,8 +73,13 @@ void writeInput(PrometheusText &out, const InputBudget &input)
 {
     gauge(out, "parlor_http_input_bytes", "Memory of requests that are under way.", double(input.used()));
     gauge(out, "parlor_http_input_limit_bytes", "What they may take together.", double(input.limit()));
+    gauge(out, "parlor_http_input_address_bytes", "The same of the one address that takes most, loopback aside.",
+          double(input.usedByOneAddress()));
+    gauge(out, "parlor_http_input_address_limit_bytes", "What those of one address may take.",
+          double(input.addressLimit()));
     out.counter("parlor_http_input_refused_total", "Requests that were refused because that was used up.");
-    out.sample(double(input.refused()));
+    out.sample(double(input.refused(InputBudget::Limit::Total)), {{"limit", "total"}});
+    out.sample(double(input.refused(InputBudget::Limit::Address)), {{"limit", "address"}});
 }
 
 void gaugeIfKnown(PrometheusText &out, const char *name, const char *help, std::optional<quint64> value)

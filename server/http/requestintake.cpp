@@ -33,7 +33,7 @@ QByteArray RequestIntake::begin()
 
 QByteArray RequestIntake::takeBody(InputShare &share)
 {
-    share = InputShare(m_budget);
+    share = m_share.another();
     share.set(m_body.size());
     const QByteArray body = std::exchange(m_body, {});
     count(0);
@@ -52,14 +52,14 @@ void RequestIntake::count(qint64 waiting)
     m_share.set(m_framer.heldBytes() + m_headerBytes + m_body.size() + waiting);
 }
 
-bool RequestIntake::isAffordable() const
+std::optional<InputBudget::Limit> RequestIntake::exceeded() const
 {
-    return m_share.bytes() <= kAlwaysAffordable || !m_budget->isUsedUp();
+    return m_share.bytes() > kAlwaysAffordable ? m_share.exceeded() : std::nullopt;
 }
 
 bool RequestIntake::isAhead() const
 {
-    return m_framer.bufferedBytes() >= PeerSocket::kReadAhead || !isAffordable();
+    return m_framer.bufferedBytes() >= PeerSocket::kReadAhead || exceeded();
 }
 
 bool RequestIntake::isFarAhead() const

@@ -8,14 +8,14 @@
 namespace parlor {
 
 /// What one peer has sent and nobody has done with: cut into requests, one of which is the current one, and counted
-/// against what all connections may hold together. Lives on the http thread, within the connection.
+/// against what its address and all connections may hold together. Lives on the http thread, within the connection.
 class RequestIntake
 {
 public:
-    RequestIntake(const FramingLimits &limits, std::shared_ptr<InputBudget> budget)
-        : m_framer(limits), m_budget(std::move(budget)), m_share(m_budget)
-    {
-    }
+    RequestIntake(const FramingLimits &limits, InputShare share) : m_framer(limits), m_share(std::move(share)) {}
+
+    /// Counts with this share from here on: before anything has come.
+    void countWith(InputShare share) { m_share = std::move(share); }
 
     void feed(const QByteArray &bytes);
     RequestFramer &framer() { return m_framer; }
@@ -32,8 +32,8 @@ public:
 
     /// After something was handed on. `waiting`: so much of that is still in memory.
     void count(qint64 waiting);
-    /// False: all connections together hold too much, and this one has part in it.
-    bool isAffordable() const;
+    /// The limit above which too much is held, where this one has part in it.
+    std::optional<InputBudget::Limit> exceeded() const;
     /// So much waits that no more is to be read until the current request is answered.
     bool isAhead() const;
     /// A system that goes on reading all the same is not waited for any longer.
@@ -41,7 +41,6 @@ public:
 
 private:
     RequestFramer m_framer;
-    std::shared_ptr<InputBudget> m_budget;
     InputShare m_share;
     RequestHead m_current;
     qsizetype m_headerBytes = 0;  ///< of the current request: QHttpServer keeps it until the next

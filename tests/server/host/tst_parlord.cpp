@@ -158,6 +158,8 @@ private Q_SLOTS:
             row("--max-file-bytes " + QByteArray(wrong),
                 "--max-file-bytes takes a number of bytes from 1 on, like 64K");
         row("--max-input-bytes 1M", "--max-input-bytes takes a number of bytes from 4194304 on");
+        row("--max-input-bytes-per-address 1M",
+            "--max-input-bytes-per-address takes a number of bytes from 2097152 on");
         row("--max-file-byte 1", "--max-file-byte: no such flag. Did you mean --max-file-bytes?");
         row("--registration maybe", "--registration takes open or invite or closed, not \"maybe\"");
         row("--rate-limit perhaps", "--rate-limit takes on or off, not \"perhaps\"");
@@ -227,7 +229,7 @@ private Q_SLOTS:
                                    "rate-limit = off\n"
                                    "max-connections = 50\nmax-connections-per-address = 40\n"
                                    "max-requests-per-session = 30\nmax-requests-per-address = 20\n"
-                                   "max-file-bytes = 3K\nmax-input-bytes = 8m\n"
+                                   "max-file-bytes = 3K\nmax-input-bytes = 8m\nmax-input-bytes-per-address = 3m\n"
                                    "allow-origin = https://a.example\nallow-origin = https://b.example\n"
                                    "access-token-seconds = 60\nretention-days = 7\nlog-format = json\n"
                                    "metrics-public = true\ninsecure = false\n");
@@ -251,6 +253,7 @@ private Q_SLOTS:
         const QByteArray metrics =
             RawClient(server.url).request("GET", "/metrics", "X-Forwarded-For: 203.0.113.7\r\n").body;
         QVERIFY(metrics.contains("\nparlor_http_input_limit_bytes 8388608\n"));
+        QVERIFY(metrics.contains("\nparlor_http_input_address_limit_bytes 3145728\n"));
         QCOMPARE(fileBytesOf(server.url), 3072);
         QCOMPARE(server.end(), 0);
         QVERIFY(server.errors().startsWith('{'));
