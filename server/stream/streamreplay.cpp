@@ -51,28 +51,24 @@ void StreamReplay::schedule()
 void StreamReplay::turn()
 {
     m_isScheduled = false;
-    bool isMore = false;
     const QList<Subscriber *> streams = m_streams;
     for (Subscriber *stream : streams) {
         if (stream->phase == Subscriber::Phase::Replaying && stream->waiting() < kAhead)
-            isMore = serve(*stream) || isMore;
+            serve(*stream);
     }
     m_around.endTurn();
     m_streams.removeIf([](const Subscriber *stream) { return stream->phase != Subscriber::Phase::Replaying; });
-    if (isMore)
-        schedule();
 }
 
-/// Whether there is more to do at once. The step from the log to live events is one assignment: both happen
-/// on this thread, and the log holds everything up to the follower's place.
-bool StreamReplay::serve(Subscriber &stream)
+/// The step from the log to live events is one assignment: both happen on this thread, and the log holds everything
+/// up to the follower's place. Writing what was pushed leads back to goOn() where the reader takes it.
+void StreamReplay::serve(Subscriber &stream)
 {
     const EventId head = m_around.follower.head();
     const Result<EventLog::Replay> part = m_around.follower.log().readFor(stream.user, stream.servedTo, head, kBatch);
     if (!part) {
         qCWarning(logStream, "replay failed: %ls", qUtf16Printable(part.error().detail));
-        m_around.streams.close(stream);
-        return false;
+        return m_around.streams.close(stream);
     }
     if (part->isPruned) {
         // As a stream that is opened with such a cursor: live from here on, and told so.
@@ -80,8 +76,7 @@ bool StreamReplay::serve(Subscriber &stream)
         stream.phase = Subscriber::Phase::Live;
         stream.pushControl(frame::reset({control::ResetReason::TooOld, {m_around.epoch, stream.servedTo}}));
         m_around.counters.resets.add();
-        m_around.streams.flush(stream);
-        return false;
+        return m_around.streams.flush(stream);
     }
     stream.servedTo = part->servedTo;
     for (const LoggedEventPtr &event : part->events) {
@@ -98,7 +93,6 @@ bool StreamReplay::serve(Subscriber &stream)
     if (stream.servedTo >= head)
         stream.phase = Subscriber::Phase::Live;
     m_around.streams.flush(stream);
-    return stream.phase == Subscriber::Phase::Replaying && stream.waiting() < kAhead;
 }
 
 }  // namespace parlor

@@ -40,7 +40,7 @@ public:
 private:
     void schedule();
     void turn();
-    bool serve(Subscriber &stream);
+    void serve(Subscriber &stream);
 
     Surroundings m_around;
     QList<Subscriber *> m_streams;
