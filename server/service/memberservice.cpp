@@ -17,9 +17,12 @@ namespace parlor {
 
 namespace {
 
-Error fixedDirect()
+/// Of a room that people come to and go from.
+Result<RoomAccess> withChangingPeople(Result<RoomAccess> access)
 {
-    return refusal::forbidden(QStringLiteral("A direct room keeps its two people"));
+    if (access && access->room.kind == RoomKind::Direct)
+        return refusal::forbidden(QStringLiteral("A direct room keeps its two people"));
+    return access;
 }
 
 Error noSuchMember()
@@ -30,11 +33,9 @@ Error noSuchMember()
 Status joinRoom(WriteTransaction &transaction, const Caller &caller, RoomId id)
 {
     Database &database = transaction.database();
-    Result<RoomAccess> access = visibleRoom(database, caller.user, id);
+    Result<RoomAccess> access = withChangingPeople(visibleRoom(database, caller.user, id));
     if (!access)
         return access.error();
-    if (access->room.kind == RoomKind::Direct)
-        return fixedDirect();
     if (access->membership)
         return Done{};
     const std::optional<User> self = UserTable(database).find(caller.user);
@@ -46,11 +47,9 @@ Status joinRoom(WriteTransaction &transaction, const Caller &caller, RoomId id)
 
 Status leaveRoom(WriteTransaction &transaction, const Caller &caller, RoomId id)
 {
-    Result<RoomAccess> access = visibleRoom(transaction.database(), caller.user, id);
+    Result<RoomAccess> access = withChangingPeople(visibleRoom(transaction.database(), caller.user, id));
     if (!access)
         return access.error();
-    if (access->room.kind == RoomKind::Direct)
-        return fixedDirect();
     // Leaving again is done already: the answer to the first may have been lost.
     if (access->membership)
         takeFromRoom(transaction, access->room, caller.user, caller);
@@ -60,11 +59,9 @@ Status leaveRoom(WriteTransaction &transaction, const Caller &caller, RoomId id)
 Result<AddedMember> addMember(WriteTransaction &transaction, const Caller &caller, RoomId id, UserId who, Role role)
 {
     Database &database = transaction.database();
-    Result<RoomAccess> access = joinedRoom(database, caller.user, id);
+    Result<RoomAccess> access = withChangingPeople(joinedRoom(database, caller.user, id));
     if (!access)
         return access.error();
-    if (access->room.kind == RoomKind::Direct)
-        return fixedDirect();
     if (role == Role::Guest)
         return refusal::badField(QStringLiteral("role"), QStringLiteral("Rooms have no guests"));
     const std::optional<User> user = UserTable(database).find(who);
@@ -81,11 +78,9 @@ Result<AddedMember> addMember(WriteTransaction &transaction, const Caller &calle
 Result<Member> setMemberRole(WriteTransaction &transaction, const Caller &caller, RoomId id, UserId who, Role role)
 {
     Database &database = transaction.database();
-    Result<RoomAccess> access = joinedRoom(database, caller.user, id);
+    Result<RoomAccess> access = withChangingPeople(joinedRoom(database, caller.user, id));
     if (!access)
         return access.error();
-    if (access->room.kind == RoomKind::Direct)
-        return fixedDirect();
     if (role == Role::Guest)
         return refusal::badField(QStringLiteral("role"), QStringLiteral("Rooms have no guests"));
     if (!access->isAdmin())
@@ -113,11 +108,9 @@ Status removeMember(WriteTransaction &transaction, const Caller &caller, RoomId 
     if (who == caller.user)
         return leaveRoom(transaction, caller, id);
     Database &database = transaction.database();
-    Result<RoomAccess> access = joinedRoom(database, caller.user, id);
+    Result<RoomAccess> access = withChangingPeople(joinedRoom(database, caller.user, id));
     if (!access)
         return access.error();
-    if (access->room.kind == RoomKind::Direct)
-        return fixedDirect();
     if (!access->isAdmin())
         return refusal::forbidden(QStringLiteral("Only the room's admins may remove people"));
     const std::optional<Membership> present = MemberTable(database).find(id, who);
