@@ -13,9 +13,9 @@ namespace parlor {
 
 class Timer;
 
-/// Forgets what the server has kept for long enough: events after the retention.
-/// In small steps between other writes, so that nobody waits for it. Messages are kept for ever. Lives on the thread
-/// of its context; the work is done on the writer's.
+/// Forgets what the server has kept for long enough: events after the retention, in small steps between other writes,
+/// so that nobody waits for it. Messages are kept for ever. Lives on the thread of its context; the work is done on the
+/// writer's.
 class Housekeeping
 {
 public:

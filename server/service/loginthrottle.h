@@ -6,8 +6,8 @@
 
 namespace parlor {
 
-/// Counts wrong sign-ins: 10 a name and 30 an address in five minutes. An attempt counts as wrong from its beginning until it turns out right, so that many at once
-/// get no more tries. Safe on any thread.
+/// Counts wrong sign-ins: 10 a name and 30 an address in five minutes. An attempt counts as wrong from its beginning
+/// until it turns out right, so that many at once get no more tries. Safe on any thread.
 class LoginThrottle
 {
 public:
