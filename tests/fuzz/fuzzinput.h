@@ -59,6 +59,19 @@ inline void fuzzRequire(bool condition, const char *what)
         qFatal("fuzz: %s", what);
 }
 
+/// What a text that comes by a socket becomes, the same for every cut it may come in: `become` makes it of the pieces.
+/// The first byte of the input decides about the cuts; the rest is the text.
+template<typename Become>
+auto fuzzCuts(FuzzInput &input, Become &&become) -> decltype(become(QList<QByteArray>()))
+{
+    const quint32 seed = input.bounded(256u);
+    const QByteArray text = input.rest();
+    const auto whole = become({text});
+    fuzzRequire(whole == become(FuzzInput::cut(text, seed, 1)), "single bytes become something else");
+    fuzzRequire(whole == become(FuzzInput::cut(text, seed, 24)), "pieces become something else");
+    return whole;
+}
+
 }  // namespace parlor
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
