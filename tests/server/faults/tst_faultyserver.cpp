@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faultplan.h"
-#include "runningserver.h"
+#include "sinkrows.h"
 #include "testseed.h"
 
 #include <QLoggingCategory>
@@ -40,19 +40,10 @@ private Q_SLOTS:
         QLoggingCategory::setFilterRules(QStringLiteral("parlor.*.warning=false"));
         faultplan::install();
     }
-    void initTestCase_data()
-    {
-        QTest::addColumn<bool>("portable");
-        QTest::newRow("detached") << false;
-        QTest::newRow("portable") << true;
-    }
+    void initTestCase_data() { addSinkRows(); }
     void init()
     {
-        QFETCH_GLOBAL(bool, portable);
-        m_server = std::make_unique<RunningServer>([portable](ServerOptions &options) {
-            options.portableStreams = portable;
-            options.limitRates = false;
-        });
+        m_server = serverOfSinkRow();
         m_mira = m_server->signUp("mira");
         m_room = m_server->makeRoom(m_mira.token);
     }

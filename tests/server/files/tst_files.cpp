@@ -274,11 +274,7 @@ private Q_SLOTS:
         House house;
         const qint64 file = house.as(house.mira).upload("abc");
         const qint64 shared = house.as(house.mira).upload("abd", "shared.bin");
-        const QByteArray start = house.server.call(house.tom.token, "GET", "/api/events/poll")
-                                     .json()
-                                     .value(QLatin1String("cursor"))
-                                     .toString()
-                                     .toLatin1();
+        const QByteArray start = house.server.cursor(house.tom.token);
         const auto events = [&] {
             return house.server.call(house.tom.token, "GET", "/api/events/poll?since=" + start).body;
         };

@@ -69,11 +69,8 @@ private Q_SLOTS:
         const QString data = disk.place.filePath(QStringLiteral("data"));
         ParlordProcess server(data, {});
         QVERIFY(server.url.isValid());
-        const RawAnswer ann = RawClient(server.url)
-                                  .request("POST", "/api/auth/register", {},
-                                           R"({"username":"ann","password":"correct horse","display_name":"A"})");
-        const QByteArray bearer = "Authorization: Bearer "
-                                  + ann.json().value(QLatin1String("access_token")).toString().toLatin1() + "\r\n";
+        const RawAnswer ann = server.signUp();
+        const QByteArray bearer = "Authorization: Bearer " + tokenIn(ann) + "\r\n";
         const auto say = [&](int number) {
             return RawClient(server.url)
                 .request("POST", "/api/chat/rooms/1/messages", bearer,

@@ -314,9 +314,7 @@ private Q_SLOTS:
     {
         QTemporaryDir directory;
         ParlordProcess server(directory.path(), {QStringLiteral("--log-format"), QStringLiteral("json")});
-        const RawAnswer ann = RawClient(server.url)
-                                  .request("POST", "/api/auth/register", {},
-                                           R"({"username":"ann","password":"correct horse","display_name":"Ann"})");
+        const RawAnswer ann = server.signUp();
         const QByteArray id = RawClient(server.url)
                                   .request("GET", "/api/users/me",
                                            "Authorization: Bearer " + tokenOf(ann, "access_token").toLatin1() + "\r\n")

@@ -18,7 +18,7 @@ private Q_SLOTS:
         const auto ann = server.signUp("ann");
         const qint64 room = server.makeRoom(ann.token);
         server.say(ann.token, room, "of the first day");
-        const QByteArray cursor = cursorOf(server, ann.token);
+        const QByteArray cursor = server.cursor(ann.token);
         server.clock.advance(25h);
         server.say(ann.token, room, "of the second day");
 
@@ -52,14 +52,6 @@ private Q_SLOTS:
     }
 
 private:
-    static QByteArray cursorOf(RunningServer &server, const QByteArray &token)
-    {
-        return server.call(token, "GET", "/api/events/poll")
-            .json()
-            .value(QLatin1String("cursor"))
-            .toString()
-            .toLatin1();
-    }
     /// An event earlier: of it nothing can be served once that one is forgotten.
     static QByteArray beforeOf(const QByteArray &cursor)
     {

@@ -102,7 +102,7 @@ private Q_SLOTS:
         RunningServer server;
         const auto mira = server.signUp("mira");
         RawClient poll(server.url);
-        poll.send("GET", "/api/events/poll?wait=25&since=" + cursorOf(server, mira.token),
+        poll.send("GET", "/api/events/poll?wait=25&since=" + server.cursor(mira.token),
                   "Authorization: Bearer " + mira.token + "\r\n");
         for (int i = 0; i < 3; ++i)
             server.call({}, "GET", "/api/sse/health");
@@ -122,16 +122,6 @@ private Q_SLOTS:
         thread.quit();
         thread.wait();
         QVERIFY(!isGlib);
-    }
-
-private:
-    static QByteArray cursorOf(RunningServer &server, const QByteArray &token)
-    {
-        return server.call(token, "GET", "/api/events/poll")
-            .json()
-            .value(QLatin1String("cursor"))
-            .toString()
-            .toLatin1();
     }
 };
 

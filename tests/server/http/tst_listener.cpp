@@ -32,12 +32,7 @@ private Q_SLOTS:
         const auto mira = server.signUp("mira");
         const QByteArray bearer = "Authorization: Bearer " + mira.token + "\r\n";
         RawClient client(server.url);
-        const QByteArray cursor = client.request("GET", "/api/events/poll", bearer)
-                                      .json()
-                                      .value(QLatin1String("cursor"))
-                                      .toString()
-                                      .toLatin1();
-        client.send("GET", "/api/events/poll?wait=25&since=" + cursor, bearer);
+        client.send("GET", "/api/events/poll?wait=25&since=" + server.cursor(mira.token), bearer);
         server.call({}, "GET", "/api/sse/health");
         client.send("GET", "/api/health/live");
         client.send("GET", "/nowhere");
@@ -245,7 +240,6 @@ private Q_SLOTS:
 
 private:
     /// Pages of this are larger than what the system buffers between two sockets.
-    static constexpr int kLargePages = 6;
     struct LargeRoom {
         const LargeRoom &room()
         {
@@ -281,14 +275,6 @@ private:
     {
         client.socket().setReadBufferSize(4096);
         client.socket().setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 64 * 1024);
-    }
-    static QByteArray cursorOf(RunningServer &server, const RunningServer::Account &who)
-    {
-        return server.call(who.token, "GET", "/api/events/poll")
-            .json()
-            .value(QLatin1String("cursor"))
-            .toString()
-            .toLatin1();
     }
     /// What was written before this was read by the server: it reads its sockets in one loop.
     static void waitUntilServed(RunningServer &server)

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Parlor developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 parlor_server_test(tst_streams)
+parlor_server_test(tst_streamsessions)
 parlor_server_test(tst_resume)
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
   parlor_test(tst_detachedsink DEPS parlor_server)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runningserver.h"
+#include "sinkrows.h"
 
 #include <QRandomGenerator>
 #include <atomic>
@@ -13,17 +13,10 @@ class TestResume : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase_data()
-    {
-        QTest::addColumn<bool>("portable");
-        QTest::newRow("detached") << false;
-        QTest::newRow("portable") << true;
-    }
+    void initTestCase_data() { addSinkRows(); }
     void init()
     {
-        QFETCH_GLOBAL(bool, portable);
-        m_server = std::make_unique<RunningServer>(
-            [portable](ServerOptions &options) { options.portableStreams = portable; });
+        m_server = serverOfSinkRow();
         m_mira = m_server->signUp("mira");
         m_room = m_server->makeRoom(m_mira.token);
     }
@@ -204,15 +197,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// The head of the log.
-    QByteArray cursor()
-    {
-        return m_server->call(m_mira.token, "GET", "/api/events/poll")
-            .json()
-            .value(QLatin1String("cursor"))
-            .toString()
-            .toLatin1();
-    }
+    QByteArray cursor() { return m_server->cursor(m_mira.token); }
     static qint64 numberOf(const QByteArray &cursor) { return cursor.mid(cursor.lastIndexOf('-') + 1).toLongLong(); }
 
     std::unique_ptr<RunningServer> m_server;

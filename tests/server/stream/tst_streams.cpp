@@ -1,21 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Parlor developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runningserver.h"
+#include "sinkrows.h"
 
 using namespace parlor;
 using namespace std::chrono_literals;
 
 namespace {
-
-QString bodyOf(const StreamClient::Event &event)
-{
-    return event.data.value(QLatin1String("data"))
-        .toObject()
-        .value(QLatin1String("message"))
-        .toObject()
-        .value(QLatin1String("body"))
-        .toString();
-}
 
 QJsonObject dataOf(const StreamClient::Event &event)
 {
@@ -29,17 +19,10 @@ class TestStreams : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase_data()
-    {
-        QTest::addColumn<bool>("portable");
-        QTest::newRow("detached") << false;
-        QTest::newRow("portable") << true;
-    }
+    void initTestCase_data() { addSinkRows(); }
     void init()
     {
-        QFETCH_GLOBAL(bool, portable);
-        m_server = std::make_unique<RunningServer>(
-            [portable](ServerOptions &options) { options.portableStreams = portable; });
+        m_server = serverOfSinkRow();
         m_mira = m_server->signUp("mira");
         m_ole = m_server->signUp("ole");
         m_room = m_server->makeRoom(m_mira.token, {m_ole.id});
@@ -58,7 +41,7 @@ private Q_SLOTS:
         QCOMPARE(hello.data.value(QLatin1String("heartbeat_seconds")).toInt(), 15);
         m_server->say(m_mira.token, m_room, "one");
         const auto event = stream.next("new_message");
-        QCOMPARE(bodyOf(event), QStringLiteral("one"));
+        QCOMPARE(event.body(), QStringLiteral("one"));
         QCOMPARE(event.number(), hello.number() + 1);
     }
 
@@ -69,7 +52,7 @@ private Q_SLOTS:
         const qint64 secret = m_server->makeRoom(m_mira.token);
         m_server->say(m_mira.token, secret, "secret");
         m_server->say(m_mira.token, m_room, "shared");
-        QCOMPARE(bodyOf(stream.next("new_message")), QStringLiteral("shared"));
+        QCOMPARE(stream.next("new_message").body(), QStringLiteral("shared"));
     }
 
     void whoIsRemovedGetsThatAndNothingMore()
@@ -84,7 +67,7 @@ private Q_SLOTS:
         m_server->say(m_mira.token, other, "to the face");
         QCOMPARE(stream.next("member_removed").type, QByteArray("member_removed"));
         QCOMPARE(stream.next("room_created").type, QByteArray("room_created"));
-        QCOMPARE(bodyOf(stream.next("new_message")), QStringLiteral("to the face"));
+        QCOMPARE(stream.next("new_message").body(), QStringLiteral("to the face"));
     }
 
     void whoIsAddedGetsTheRoomFromThereOn()
@@ -101,7 +84,7 @@ private Q_SLOTS:
         if (dataOf(event).value(QLatin1String("message")).toObject().value(QLatin1String("kind"))
             == QLatin1String("system"))
             event = stream.next("new_message");
-        QCOMPARE(bodyOf(event), QStringLiteral("after"));
+        QCOMPARE(event.body(), QStringLiteral("after"));
     }
 
     void echoIsLeftOutWhereAskedFor()
@@ -112,8 +95,8 @@ private Q_SLOTS:
         other.next("hello");
         m_server->say(m_mira.token, m_room, "mine", "X-Parlor-Stream: " + id + "\r\n");
         m_server->say(m_mira.token, m_room, "of another device");
-        QCOMPARE(bodyOf(quiet.next("new_message")), QStringLiteral("of another device"));
-        QCOMPARE(bodyOf(other.next("new_message")), QStringLiteral("mine"));
+        QCOMPARE(quiet.next("new_message").body(), QStringLiteral("of another device"));
+        QCOMPARE(other.next("new_message").body(), QStringLiteral("mine"));
     }
 
     void nobodyCanKeepAnEventFromAnothersStream()
@@ -121,7 +104,7 @@ private Q_SLOTS:
         StreamClient ole(m_server->url, m_ole.token, "?echo=0");
         const QByteArray id = ole.next("hello").data.value(QLatin1String("stream_id")).toString().toLatin1();
         m_server->say(m_mira.token, m_room, "unseen?", "X-Parlor-Stream: " + id + "\r\n");
-        QCOMPARE(bodyOf(ole.next("new_message")), QStringLiteral("unseen?"));
+        QCOMPARE(ole.next("new_message").body(), QStringLiteral("unseen?"));
     }
 
     void aStreamThatIsGoneKeepsNothingBack()
@@ -148,97 +131,6 @@ private Q_SLOTS:
         QVERIFY(heartbeat.number() > hello.number() + 1);
         m_server->clock.advance(16s);
         QCOMPARE(stream.next("heartbeat").number(), heartbeat.number());
-    }
-
-    void endsWithItsSession()
-    {
-        const auto other = m_server->login("ole");
-        StreamClient ended(m_server->url, other.token);
-        StreamClient stays(m_server->url, m_ole.token);
-        ended.next("hello");
-        stays.next("hello");
-        QCOMPARE(m_server->call(other.token, "POST", "/api/auth/logout").status, 204);
-        QCOMPARE(ended.next("bye").data.value(QLatin1String("reason")).toString(), QStringLiteral("session_revoked"));
-        QVERIFY(ended.raw().readToEnd());
-        m_server->say(m_mira.token, m_room, "still here");
-        QCOMPARE(bodyOf(stays.next("new_message")), QStringLiteral("still here"));
-    }
-
-    void revokingADeviceEndsItsStreams()
-    {
-        const auto other = m_server->login("ole");
-        StreamClient ended(m_server->url, other.token);
-        StreamClient endedToo(m_server->url, other.token);
-        ended.next("hello");
-        endedToo.next("hello");
-        const QJsonArray sessions =
-            m_server->call(m_ole.token, "GET", "/api/auth/sessions").json().value(QLatin1String("sessions")).toArray();
-        QCOMPARE(sessions.size(), 2);
-        QCOMPARE(sessions[0].toObject().value(QLatin1String("current")).toBool(), true);
-        const qint64 id = sessions[1].toObject().value(QLatin1String("id")).toInteger();
-        const QByteArray path = "/api/auth/sessions/" + QByteArray::number(id);
-        QCOMPARE(m_server->call(m_mira.token, "DELETE", path).status, 404);
-        QCOMPARE(m_server->call(m_ole.token, "DELETE", path).status, 204);
-        QCOMPARE(m_server->call(other.token, "GET", "/api/users/me").status, 401);
-        for (StreamClient *stream : {&ended, &endedToo}) {
-            QCOMPARE(stream->next("bye").data.value(QLatin1String("reason")).toString(),
-                     QStringLiteral("session_revoked"));
-            QVERIFY(stream->raw().readToEnd());
-        }
-    }
-
-    void aNewPasswordEndsTheStreamsOfOtherDevices()
-    {
-        const auto other = m_server->login("ole");
-        StreamClient ended(m_server->url, other.token);
-        StreamClient stays(m_server->url, m_ole.token);
-        ended.next("hello");
-        stays.next("hello");
-        const QByteArray body = R"({"old_password":"correct horse","new_password":"battery staple"})";
-        QCOMPARE(m_server->call(m_ole.token, "POST", "/api/auth/password", body).status, 204);
-        QCOMPARE(ended.next("bye").data.value(QLatin1String("reason")).toString(), QStringLiteral("session_revoked"));
-        QCOMPARE(m_server->call(other.token, "GET", "/api/users/me").status, 401);
-        QCOMPARE(m_server->call({}, "POST", "/api/auth/refresh", "{\"refresh_token\":\"" + other.refreshToken + "\"}")
-                     .status,
-                 401);
-        m_server->say(m_mira.token, m_room, "still here");
-        QCOMPARE(bodyOf(stays.next("new_message")), QStringLiteral("still here"));
-    }
-
-    void anOldRefreshTokenEndsTheSessionAndItsStreams()
-    {
-        const auto other = m_server->login("ole");
-        StreamClient ended(m_server->url, other.token);
-        ended.next("hello");
-        const auto refresh = [&](const QByteArray &token) {
-            return m_server->call({}, "POST", "/api/auth/refresh", "{\"refresh_token\":\"" + token + "\"}");
-        };
-        const auto successor = [](const RawAnswer &answer) {
-            return answer.json().value(QLatin1String("refresh_token")).toString().toLatin1();
-        };
-        const QByteArray second = successor(refresh(other.refreshToken));
-        // The answer was lost: the same again.
-        QCOMPARE(successor(refresh(other.refreshToken)), second);
-        const QByteArray third = successor(refresh(second));
-        QVERIFY(third != second);
-        const RawAnswer reused = refresh(other.refreshToken);
-        QCOMPARE(reused.status, 401);
-        QCOMPARE(reused.code(), QStringLiteral("refresh_reused"));
-        QCOMPARE(refresh(third).code(), QStringLiteral("unauthorized"));
-        QCOMPARE(ended.next("bye").data.value(QLatin1String("reason")).toString(), QStringLiteral("session_revoked"));
-        QCOMPARE(m_server->call(other.token, "GET", "/api/users/me").code(), QStringLiteral("unauthorized"));
-    }
-
-    void aTicketOfASessionThatIsOverOpensNothing()
-    {
-        const auto other = m_server->login("ole");
-        const QByteArray ticket = m_server->call(other.token, "POST", "/api/events/ticket")
-                                      .json()
-                                      .value(QLatin1String("ticket"))
-                                      .toString()
-                                      .toLatin1();
-        QCOMPARE(m_server->call(other.token, "POST", "/api/auth/logout").status, 204);
-        QCOMPARE(StreamClient(m_server->url, {}, "?ticket=" + ticket).head.status, 401);
     }
 
     void rotatesAfterAnHour()
@@ -330,24 +222,6 @@ private Q_SLOTS:
         open.pop_back();
         QTRY_COMPARE(streams(), 31);
         QCOMPARE(StreamClient(m_server->url, m_ole.token).head.status, 200);
-    }
-
-    void aTicketOpensOneStream()
-    {
-        const RawAnswer answer = m_server->call(m_ole.token, "POST", "/api/events/ticket");
-        QCOMPARE(answer.json().value(QLatin1String("expires_in")).toInt(), 30);
-        const QByteArray query = "?ticket=" + answer.json().value(QLatin1String("ticket")).toString().toLatin1();
-        StreamClient stream(m_server->url, {}, query);
-        QCOMPARE(stream.next("hello").type, QByteArray("hello"));
-        QCOMPARE(StreamClient(m_server->url, {}, query).head.status, 401);
-        const QByteArray late = "?ticket="
-                                + m_server->call(m_ole.token, "POST", "/api/events/ticket")
-                                      .json()
-                                      .value(QLatin1String("ticket"))
-                                      .toString()
-                                      .toLatin1();
-        m_server->clock.advance(31s);
-        QCOMPARE(StreamClient(m_server->url, {}, late).head.status, 401);
     }
 
     void presenceFollowsTheStreams()

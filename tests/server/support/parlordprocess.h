@@ -37,6 +37,14 @@ public:
         return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     }
 
+    /// Ann gets an account.
+    RawAnswer signUp() const
+    {
+        return RawClient(url).request("POST", "/api/auth/register", {},
+                                      R"({"username":"ann","password":"correct horse","display_name":"Ann"})");
+    }
+    QByteArray errors() { return process.readAllStandardError(); }
+
     struct Outcome {
         int code = -1;
         QByteArray output;
@@ -60,5 +68,11 @@ public:
     QProcess process;
     QUrl url;
 };
+
+/// Of who signed up or in.
+inline QByteArray tokenIn(const RawAnswer &grant)
+{
+    return grant.json().value(QLatin1String("access_token")).toString().toLatin1();
+}
 
 }  // namespace parlor

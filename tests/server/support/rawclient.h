@@ -142,6 +142,13 @@ public:
         QByteArray id;
         QJsonObject data;
         qint64 number() const { return id.mid(id.lastIndexOf('-') + 1).toLongLong(); }
+        /// Of the message that it brings.
+        QString body() const
+        {
+            const QJsonObject message =
+                data.value(QLatin1String("data")).toObject().value(QLatin1String("message")).toObject();
+            return message.value(QLatin1String("body")).toString();
+        }
     };
     Event next(int timeoutMs = kPatience)
     {

@@ -77,6 +77,12 @@ public:
         RawClient client(url);
         return client.request(method, target, "Authorization: Bearer " + token + "\r\n" + headers, body);
     }
+    /// The head of the log.
+    QByteArray cursor(const QByteArray &token)
+    {
+        const QJsonObject answer = call(token, "GET", "/api/events/poll").json();
+        return answer.value(QLatin1String("cursor")).toString().toLatin1();
+    }
     /// A room of the owner's with these members.
     qint64 makeRoom(const QByteArray &token, const QList<qint64> &members = {})
     {
