@@ -50,6 +50,7 @@ parlor_library(parlor_server
     http/httpmeasures.cpp
     http/httpreply.cpp
     http/httprequest.cpp
+    http/inputbudget.cpp
     http/inviteroutes.cpp
     http/listener.cpp
     http/memberroutes.cpp
@@ -62,7 +63,7 @@ parlor_library(parlor_server
     http/presenceroutes.cpp
     http/qthttpservercompat.cpp
     http/requestframer.cpp
-    http/inputbudget.cpp
+    http/requestgate.cpp
     http/requestintake.cpp
     http/requestlog.cpp
     http/roomroutes.cpp

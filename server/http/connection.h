@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http/bodyflow.h"
 #include "http/outlet.h"
 #include "http/peersocket.h"
-#include "http/requestintake.h"
+#include "http/requestgate.h"
 
 #include <chrono>
 #include <functional>
@@ -24,8 +23,8 @@ struct ConnectionTimeouts {
     std::chrono::milliseconds linger{2'000};   ///< for the peer to close after our last word
 };
 
-/// One peer's HTTP: holds bytes back from QHttpServer until one whole request within the limits is here, lets
-/// out one at a time, carries its answer, and answers what it refuses itself. Lives on the http thread.
+/// One peer's HTTP: takes what it sends to the gate before QHttpServer, carries the answers, says what was refused, and
+/// ends in order. Lives on the http thread.
 class Connection final : public PeerSocket
 {
     Q_OBJECT
@@ -35,11 +34,11 @@ public:
 
     quint64 id() const { return m_id; }
     /// What its requests take counts for this address too: before any has come.
-    void countInputFor(AddressKey address);
+    void countInputFor(AddressKey address) { m_gate.countFor(address); }
     /// The request that is being answered; of its target QHttpServer knows only a parsed form.
-    const RequestHead &head() const { return m_intake.current(); }
+    const RequestHead &head() const { return m_gate.current(); }
     /// Its body, once: what does not follow it. The share goes where the body goes.
-    QByteArray takeRequestBody(InputShare &share) { return m_intake.takeBody(share); }
+    QByteArray takeRequestBody(InputShare &share) { return m_gate.takeBody(share); }
     bool isStream() const { return m_state == State::Stream; }
     /// A request is under way, or its answer is not out yet.
     bool isBusy() const;
@@ -57,11 +56,11 @@ public:
 
     /// Of a request with a body that follows: where that goes. Until this is called nothing of it is read, and
     /// whoever waits to be asked for it is not.
-    void receiveBody(std::unique_ptr<BodySink> sink);
-    void pauseBody();
-    void resumeBody();
+    void receiveBody(std::unique_ptr<BodySink> sink) { m_gate.receiveBody(std::move(sink)); }
+    void pauseBody() { m_gate.pauseBody(); }
+    void resumeBody() { m_gate.resumeBody(); }
     /// Whether an answer now would be one in the middle of the body: the connection must end with it.
-    bool isBodyPending() const;
+    bool isBodyPending() const { return m_gate.isBodyPending(); }
 
     /// Ends HTTP on this connection: what the peer sends from here on is read and thrown away.
     void becomeStream();
@@ -77,39 +76,29 @@ public:
     /// No new request from here on; closes when the one under way is answered.
     void drain();
 
+    // For RequestGate alone.
+    /// QHttpServer reads this next.
+    void letThrough(const QByteArray &header);
+    using PeerSocket::setReading;
+
 private:
-    enum class State { Reading, Busy, Stream, Closing };
+    enum class State { Http, Stream, Closing };
 
     void takeInput();
-    void takeBodyInput(const QByteArray &bytes);
-    void holdBackIfAhead();
-    void refuseForMemory(InputBudget::Limit limit);
-    void proceed();
-    void goOnLater();
-    void release();
-    void sayContinue();
-    void setDeadline(std::chrono::milliseconds delay);
     void noteSent(qint64 bytes);
+    void completeAnswer(bool close);
     void closeWhenWritten();
     void peerGone();
-    void passBody();
-    void updateReading();
-    void completeAnswer(bool close);
 
     quint64 m_id;
     Listener &m_listener;
-    RequestIntake m_intake;
-    RequestFramer::State m_phase = RequestFramer::State::Idle;
-    State m_state = State::Reading;
-    BodyFlow m_body;
+    RequestGate m_gate;
     Outlet m_outlet;
-    bool m_holdsBack = false;  ///< nothing is read for now: the system's buffer fills, and the peer waits
-    bool m_isClogged = false;  ///< the next request waits for the peer to take answers
-    bool m_saidContinue = false;
+    State m_state = State::Http;
     bool m_draining = false;
     bool m_halfClosed = false;
     bool m_isRefused = false;
-    std::chrono::milliseconds m_deadline{0};  ///< for what the peer is to send; 0: for nothing
+    std::chrono::milliseconds m_lingersUntil{0};  ///< 0: it has not said its last word yet
     std::function<void(qint64)> m_onWritten;
     std::function<void()> m_onGone;
 };
