@@ -285,18 +285,7 @@ void Composer::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), tokens.surface);
     painter.fillRect(QRect(0, 0, width(), 1), tokens.line);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF field = QRectF(m_field->geometry()).adjusted(-1.5, -1.5, 1.5, 1.5);
-    if (m_field->hasFocus()) {
-        QColor glow = tokens.accent;
-        glow.setAlphaF(0.25F);
-        painter.setPen(QPen(glow, 3));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(field.adjusted(-1, -1, 1, 1), metrics::kCorner + 1, metrics::kCorner + 1);
-    }
-    painter.setPen(QPen(m_field->hasFocus() ? tokens.accent : tokens.line, 1));
-    painter.setBrush(tokens.surface);
-    painter.drawRoundedRect(field, metrics::kCorner, metrics::kCorner);
+    m_field->paintFrame(painter);
 }
 
 }  // namespace parlor

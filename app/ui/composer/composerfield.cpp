@@ -8,6 +8,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 
@@ -52,6 +53,23 @@ void ComposerField::setEmptyText(const QString &text)
 void ComposerField::cutEmptyText()
 {
     setPlaceholderText(fontMetrics().elidedText(m_emptyText, Qt::ElideRight, viewport()->width()));
+}
+
+void ComposerField::paintFrame(QPainter &painter) const
+{
+    const Tokens &tokens = m_theme.tokens();
+    const QRectF frame = QRectF(geometry()).adjusted(-1.5, -1.5, 1.5, 1.5);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (hasFocus()) {
+        QColor glow = tokens.accent;
+        glow.setAlphaF(0.25F);
+        painter.setPen(QPen(glow, 3));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(frame.adjusted(-1, -1, 1, 1), metrics::kCorner + 1, metrics::kCorner + 1);
+    }
+    painter.setPen(QPen(hasFocus() ? tokens.accent : tokens.line, 1));
+    painter.setBrush(tokens.surface);
+    painter.drawRoundedRect(frame, metrics::kCorner, metrics::kCorner);
 }
 
 int ComposerField::lineHeight() const

@@ -15,7 +15,7 @@ class ComposerField final : public QPlainTextEdit
 {
     Q_OBJECT
 public:
-    /// Around it the composer draws a frame of this width.
+    /// Of the frame around it.
     static constexpr int kFrame = 2;
 
     ComposerField(Theme &theme, QWidget *parent);
@@ -24,6 +24,8 @@ public:
     void setEmptyText(const QString &text);
     /// Whether an input method holds letters that are not decided yet.
     bool isComposing() const { return m_composing; }
+    /// Paints the frame on what the field lies on; it glows while one writes.
+    void paintFrame(QPainter &painter) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
