@@ -43,7 +43,7 @@ void Housekeeping::pruneSome()
         [before, measures = m_context.measures](WriteTransaction &transaction) -> Result<int> {
             const int pruned = EventTable(transaction.database()).pruneSome(before, kBatch);
             if (measures)
-                measures->prunedEvents.add(quint64(pruned));
+                transaction.afterCommit([measures, pruned] { measures->prunedEvents.add(quint64(pruned)); });
             return pruned;
         },
         [thread = &m_thread, weak = std::weak_ptr(m_self)](const Result<int> &pruned) {

@@ -67,7 +67,7 @@ void MessageService::post(const Caller &caller, RoomId room, const ComposeReques
          measures = m_context.measures](WriteTransaction &transaction) {
             Result<PostedMessage> posted = postMessage(transaction, caller, room, request, *presence);
             if (measures && posted && !posted->created)
-                measures->idempotentHits.add();
+                transaction.afterCommit([measures] { measures->idempotentHits.add(); });
             return posted;
         },
         std::move(reply));
