@@ -136,7 +136,9 @@ void Writer::runApart(const Undone &undone)
 
 Writer::Undone Writer::undone(const std::vector<Taken *> &writes, bool began)
 {
-    Undone undone{{}, m_database->failure(), began};
+    // A work may end the transaction without a failure of the database.
+    const Error lost{ErrorCode::Unavailable, QStringLiteral("The transaction was lost"), {}, 1};
+    Undone undone{{}, m_database->failed() ? m_database->failure() : lost, began};
     std::copy_if(writes.begin(), writes.end(), std::back_inserter(undone.writes),
                  [](const Taken *taken) { return !taken->failure; });
     return undone;
