@@ -27,7 +27,9 @@ public:
     /// Every row, its values joined by |.
     QStringList rows(const QByteArray &sql) const
     {
-        sqlite3_stmt *statement = prepare(sql);
+        sqlite3_stmt *statement = nullptr;
+        if (sqlite3_prepare_v2(m_handle, sql.constData(), int(sql.size()), &statement, nullptr) != SQLITE_OK)
+            qFatal("%s: %s", sql.constData(), sqlite3_errmsg(m_handle));
         QStringList rows;
         int code = sqlite3_step(statement);
         for (; code == SQLITE_ROW; code = sqlite3_step(statement)) {
@@ -87,19 +89,6 @@ public:
     }
 
 private:
-    sqlite3_stmt *prepare(const QByteArray &sql) const
-    {
-        // SQLite gives up after ten seconds in which others were about to open the log. A busy machine needs more.
-        int patience = 6;
-        sqlite3_stmt *statement = nullptr;
-        int code = SQLITE_PROTOCOL;
-        while (code == SQLITE_PROTOCOL && patience-- > 0)
-            code = sqlite3_prepare_v2(m_handle, sql.constData(), int(sql.size()), &statement, nullptr);
-        if (code != SQLITE_OK)
-            qFatal("%s: %s", sql.constData(), sqlite3_errmsg(m_handle));
-        return statement;
-    }
-
     static QString valueOf(sqlite3_stmt *statement, int column)
     {
         const int type = sqlite3_column_type(statement, column);
